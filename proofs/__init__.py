@@ -1,0 +1,1 @@
+"""The library: one subject a file; importing one proves nothing."""

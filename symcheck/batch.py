@@ -1,0 +1,145 @@
+"""Claims in bulk: a JSON object a line in, a JSON object a line out, in the same order."""
+
+from __future__ import annotations
+
+import json
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from symcheck.kernel.text import to_text
+from symcheck.read.items import Item, read_item
+from symcheck.render.messages import said
+from symcheck.render.report_json import witness as witness_json
+from symcheck.report import Problem, Report, Verdict, Witness, worst
+from symcheck.workers import GRACE, MEGABYTES, Failure, Limits, Lost, exhausted, pooled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from symcheck.kernel.claim import Relation
+    from symcheck.report import StepReport
+
+#: The word that stands in the place of a verdict for an item that could not be read.
+ERROR = "error"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the input and the seconds for each of its claims."""
+
+    text: str
+    number: int
+    seconds: float
+
+
+def answers(lines: Iterable[str], *, seconds: float, jobs: int) -> Iterator[dict[str, Any]]:
+    """Yield the answer to each line that is not blank, in the order of the lines."""
+    import symcheck.prove.decide  # noqa: F401 (imported here, the children have it already)
+
+    tasks = (Line(text, number, seconds) for number, text in enumerate(lines, 1) if text.strip())
+    waiting: dict[int, dict[str, Any]] = {}
+    following = 0
+    limits = Limits(seconds + GRACE, MEGABYTES)
+    for number, line, result in pooled(tasks, answer, limits, jobs, allowance):
+        waiting[number] = _lost(line, result) if isinstance(result, Failure) else result
+        while following in waiting:
+            yield waiting.pop(following)
+            following += 1
+
+
+def allowance(line: Line) -> float:
+    """Return the seconds after which the process that works on a line is killed."""
+    steps = _glance(line).get("steps")
+    return line.seconds * max(1, len(steps) if isinstance(steps, list) else 1) + GRACE
+
+
+def _glance(line: Line) -> dict[str, Any]:
+    try:
+        data = json.loads(line.text)
+    except (ValueError, RecursionError):
+        return {}
+    return data if isinstance(data, dict) else {}
+
+
+def answer(line: Line) -> dict[str, Any]:
+    """Return the answer to one line."""
+    start = time.perf_counter()
+    item = read_item(line.text, line.number)
+    name = _name(item)
+    if item.error is not None:
+        return {"id": name, **_unread(item.error, time.perf_counter() - start)}
+    if item.claim is not None:
+        return {"id": name, **_decided(item.claim, line.seconds)}
+    told = [
+        _decided(part.claim, line.seconds)
+        if part.claim is not None
+        else _unread(part.error or Problem("the step cannot be read"), 0.0)
+        for part in item.steps or ()
+    ]
+    verdicts = [t["verdict"] for t in told]
+    verdict = ERROR if ERROR in verdicts else str(worst(Verdict(v) for v in verdicts))
+    rules = list(dict.fromkeys(r for t in told for r in t["rules"]))
+    seconds = round(time.perf_counter() - start, 6)
+    return {"id": name, "verdict": verdict, "seconds": seconds, "rules": rules, "steps": told}
+
+
+def _name(item: Item) -> object:
+    return item.id if item.data is None else item.data.get("id", item.id)
+
+
+def _unread(problem: Problem, seconds: float) -> dict[str, Any]:
+    reason = f"{problem.message}; {problem.help}" if problem.help else problem.message
+    return {"verdict": ERROR, "seconds": round(seconds, 6), "rules": [], "reason": reason}
+
+
+def _decided(claim: Relation, seconds: float) -> dict[str, Any]:
+    from symcheck.prove.decide import decide
+
+    start = time.perf_counter()
+    report = decide(claim, name="", seconds=seconds)
+    return short(report, time.perf_counter() - start)
+
+
+def short(report: Report, seconds: float) -> dict[str, Any]:
+    """Return a report in the few words of a bulk answer."""
+    told: dict[str, Any] = {
+        "verdict": str(report.verdict),
+        "seconds": round(seconds, 6),
+        "rules": list(dict.fromkeys(_rules(report.steps))),
+    }
+    match report.verdict:
+        case Verdict.CONDITIONAL:
+            told["conditions"] = [to_text(p) for p in report.conditions]
+        case Verdict.REFUTED:
+            told["witness"] = witness_json(_witness(report))
+        case Verdict.UNKNOWN | Verdict.ASSUMED:
+            told["reason"] = reason(report)
+    return told
+
+
+def _witness(report: Report) -> Witness | None:
+    return report.witness or next((s.witness for s in report.steps if s.witness is not None), None)
+
+
+def reason(report: Report) -> str:
+    """Return why a claim is not decided."""
+    if report.error is not None:
+        return report.error.message
+    messages = [report.message, *(s.message for s in report.steps)]
+    return next((said(m, to_text) for m in messages if m is not None), "")
+
+
+def _rules(steps: Iterable[StepReport]) -> Iterator[str]:
+    for step in steps:
+        yield step.rule
+        yield from _rules(step.steps)
+
+
+def _lost(line: Line, failure: Failure) -> dict[str, Any]:
+    name = _glance(line).get("id", f"line {line.number}")
+    if failure.why is Lost.CRASH:
+        return {"id": name, **_unread(Problem(f"symcheck itself failed: {failure.detail}"), 0.0)}
+    words = said(exhausted(failure, line.seconds))
+    verdict = str(Verdict.UNKNOWN)
+    return {"id": name, "verdict": verdict, "seconds": line.seconds, "rules": [], "reason": words}

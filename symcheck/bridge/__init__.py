@@ -1,0 +1,27 @@
+"""SymPy ↔ terms: the one place that knows both.
+
+Authors write with the symbols and functions of this package and with SymPy's own;
+``context_of`` declares a claim's symbols, ``to_term`` and ``to_sympy`` convert.
+"""
+
+from symcheck.bridge.conversion import to_term
+from symcheck.bridge.declarations import context_of
+from symcheck.bridge.errors import BridgeError
+from symcheck.bridge.functions import bigmax, bigmin, cube_root, relu, sigmoid, softmax, softplus
+from symcheck.bridge.symbols import (
+    Variable,
+    family,
+    index,
+    integer,
+    natural,
+    positive,
+    real,
+    size,
+)
+from symcheck.bridge.writing import to_sympy
+
+__all__ = [
+    "BridgeError", "Variable", "bigmax", "bigmin", "context_of", "cube_root", "family", "index",
+    "integer", "natural", "positive", "real", "relu", "sigmoid", "size", "softmax", "softplus",
+    "to_sympy", "to_term",
+]  # fmt: skip

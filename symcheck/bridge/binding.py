@@ -1,0 +1,209 @@
+"""SymPy's sums, derivatives and indexed symbols to terms: what binds, and what has entries."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import sympy
+
+from symcheck.bridge.errors import BridgeError
+from symcheck.kernel import term as t
+from symcheck.kernel.claim import INTEGER, REAL, Sort, index
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from symcheck.bridge.conversion import Place
+    from symcheck.kernel.term import Term
+
+    Converter = Callable[[Any, "Place"], Term]
+
+#: What a bound symbol may assume: it is true of every integer.
+TRUE_OF_INTEGERS = frozenset(
+    {"integer", "rational", "algebraic", "real", "finite", "complex", "commutative"}
+    | {"extended_real", "hermitian"}
+)
+
+
+def _conversion() -> Any:
+    from symcheck.bridge import conversion
+
+    return conversion
+
+
+def parts_of(node: Any) -> list[tuple[sympy.Basic, frozenset[sympy.Symbol]]]:
+    """Return the parts of an expression, each with the symbols that the node binds in it."""
+    none: frozenset[sympy.Symbol] = frozenset()
+    if isinstance(node, sympy.Sum | sympy.Product):
+        parts, bound = [], none
+        for symbol, *ends in reversed(node.limits):
+            parts += [(end, bound) for end in ends]
+            bound |= {symbol}
+        return [*parts, (node.function, bound)]
+    if isinstance(node, sympy.Lambda):
+        return [(node.expr, frozenset(node.signature))]
+    if isinstance(node, sympy.Subs):
+        return [(node.expr, frozenset(node.variables)), *((p, none) for p in node.point)]
+    return [(a, none) for a in node.args]
+
+
+def over(head: str) -> Converter:
+    """Return the converter of Σ or Π, whose last range is the outermost."""
+
+    def converter(expr: Any, place: Place) -> Term:
+        opened = []
+        for limits in reversed(expr.limits):
+            if len(limits) != 3:
+                raise BridgeError(f"'{expr}' has no range", "write Sum(e, (k, 1, n))")
+            symbol, low, high = limits
+            name, ends, place = _bound(symbol, low, high, place)
+            opened.append((name, *ends))
+        term: Term = _conversion().convert(expr.function, place)
+        for name, low, high in reversed(opened):
+            term = t.bind(head, name, term, low, high)
+        return term
+
+    return converter
+
+
+def over_lambda(head: str) -> Converter:
+    """Return the converter of a big maximum, minimum or softmax over one range."""
+
+    def converter(expr: Any, place: Place) -> Term:
+        function, low, high, *where = expr.args
+        others = [_conversion().index_term(w, place) for w in where]
+        name, ends, place = _bound(function.signature[0], low, high, place)
+        return t.bind(head, name, _conversion().convert(function.expr, place), *ends, *others)
+
+    return converter
+
+
+def _bound(symbol: Any, low: Any, high: Any, place: Place) -> tuple[str, tuple[Term, Term], Place]:
+    ends = (_conversion().index_term(low, place), _conversion().index_term(high, place))
+    assumed = getattr(symbol, "_assumptions_orig", {})
+    extra = sorted(a for a, v in assumed.items() if v is False or a not in TRUE_OF_INTEGERS)
+    if extra and not isinstance(symbol, sympy.Dummy):
+        raise BridgeError(
+            f"the bound symbol '{symbol}' assumes '{', '.join(extra)}'", "use a plain symbol"
+        )
+    inner, name = place.bind(symbol, index(*ends))
+    return name, ends, inner
+
+
+def entry(expr: Any, place: Place) -> Term:
+    """Return the entry of a family, ``y[i]``."""
+    name, sort = _family(expr.base, place)
+    if len(expr.indices) != len(sort.ranges):
+        raise BridgeError(
+            f"'{name}' has {len(sort.ranges)} indices, got {len(expr.indices)}",
+            f"found in '{expr}'",
+        )
+    indices: list[Term] = []
+    for position, where in enumerate(expr.indices):
+        indices.append(_conversion().index_term(where, place))
+        value = t.as_integer(indices[-1])
+        low, high = map(t.as_integer, sort.range_at(position, tuple(indices[:position])))
+        if value is not None and (
+            (low is not None and value < low) or (high is not None and value > high)
+        ):
+            raise BridgeError(f"the index {value} is out of the range of '{name}'")
+    return t.at(name, *indices)
+
+
+def _family(base: Any, place: Place) -> tuple[str, Sort]:
+    """Return the name and the sort of a family."""
+    label = base.label
+    if not isinstance(label, sympy.Symbol):
+        raise BridgeError(f"'{base}' is not a family")
+    _conversion().check_unbound(label, place)
+    sort = place.context.sorts.get(label.name)
+    if sort is None or sort.kind != "family":
+        raise BridgeError(f"'{label}' is not a family", f'use family("{label}", n)')
+    return label.name, sort
+
+
+def vector_entry(expr: Any, place: Place) -> Term:
+    """Return the entry of a family that stands alone in softmax."""
+    name, sort = _family(expr, place)
+    if place.entry is None or len(sort.ranges) != 1:
+        raise BridgeError(f"the family '{name}' needs an index", f"write {name}[i]")
+    place.ranges.append(sort.ranges[0])
+    return t.at(name, place.entry)
+
+
+def softmax_entry(expr: Any, place: Place) -> Term:
+    """Return an entry of softmax of families combined entrywise."""
+    vector, where = expr.args
+    at = _conversion().index_term(where, place)
+    variable = t.fresh("k")
+    inner = replace(place, entry=variable, ranges=[], memo={})
+    body = _conversion().convert(vector, inner)
+    if not inner.ranges:
+        raise BridgeError(f"'{vector}' is no family", "write softmax(e, (k, 1, n))[i]")
+    if any(r != inner.ranges[0] for r in inner.ranges):
+        raise BridgeError(f"the families in '{vector}' have different ranges")
+    return t.bind("softmax", str(variable.data), body, *inner.ranges[0], at)
+
+
+def updated_entry(expr: Any, place: Place) -> Term:
+    """Return an entry of a family of which one entry is another."""
+    base, value, *indices = expr.args
+    name, sort = _family(base, place)
+    terms = [_conversion().index_term(i, place) for i in indices]
+    count = len(sort.ranges)
+    return t.upd(name, terms[:count], _conversion().convert(value, place), terms[count:])
+
+
+def derivative(expr: Any, place: Place) -> Term:
+    """Return a derivative by variables and entries of families."""
+    term: Term = _conversion().convert(expr.expr, place)
+    for by, order in expr.variable_count:
+        if not order.is_Integer:
+            raise BridgeError(f"the order '{order}' of a derivative is not a number")
+        for _ in range(int(order)):
+            term = _differentiated(term, by, place)
+    return term
+
+
+def _differentiated(body: Term, by: Any, place: Place) -> Term:
+    if isinstance(by, sympy.Indexed):
+        where = entry(by, place)
+        return t.diff_entry(body, str(where.data), where.args)
+    if not isinstance(by, sympy.Symbol):
+        raise BridgeError(f"'{by}' is neither a variable nor an entry of a family")
+    point = _conversion().convert(by, place)
+    if place.context.sorts[str(point.data)].is_integer:
+        raise BridgeError(f"'{by}' is an integer: there is no derivative by it")
+    return t.diff(body, str(point.data), point)
+
+
+def value_at(expr: Any, place: Place) -> Term:
+    """Return a body with values in the place of variables, which it binds."""
+    inner, values = place, {}
+    for symbol, point in zip(expr.variables, expr.point, strict=True):
+        inner, name = inner.bind(symbol, REAL)
+        values[name] = _conversion().convert(point, place)
+    return t.substitute(_conversion().convert(expr.expr, inner), values)
+
+
+def family_argument(expr: Any, count: int, place: Place) -> Term:
+    """Return a family as the argument of a definition: by its name, or a Lambda."""
+    if isinstance(expr, sympy.IndexedBase):
+        name, sort = _family(expr, place)
+        if len(sort.ranges) != count:
+            raise BridgeError(f"expected a family of {count} indices, got '{name}'")
+        return t.fam(name)
+    if not isinstance(expr, sympy.Lambda) or len(expr.signature) > count:
+        raise BridgeError(f"expected a family of {count} indices, got '{expr}'", "use Lambda(k, …)")
+    names = []
+    for symbol in expr.signature:
+        place, name = place.bind(symbol, INTEGER)
+        names.append(name)
+    left = count - len(names)
+    inner: Term = (
+        family_argument(expr.expr, left, place) if left else _conversion().convert(expr.expr, place)
+    )
+    for name in reversed(names):
+        inner = t.lam(name, inner)
+    return inner

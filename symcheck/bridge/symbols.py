@@ -1,0 +1,154 @@
+"""The symbols authors write with: SymPy symbols without assumptions that carry a sort.
+
+SymPy knows nothing of the sort, so that it rewrites nothing because of it (√x² stays).
+Two symbols are the same if their names and their sorts are.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Self, cast
+
+import sympy
+
+from symcheck.bridge.errors import BridgeError
+from symcheck.kernel import claim
+from symcheck.kernel.claim import Sort
+from symcheck.kernel.term import Term, lam
+from symcheck.kernel.text import sort_text
+from symcheck.kernel.writing import RESERVED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeAlias
+
+    #: What an end of a range may be: a number or an expression in sizes.
+    End: TypeAlias = int | sympy.Expr
+    Range: TypeAlias = End | tuple[End, End] | Callable[..., End | tuple[End, End]]
+
+_NAME = re.compile(r"[^\W\d]\w*")
+
+
+class Variable(sympy.Symbol):  # type: ignore[misc]
+    """A symbol with a sort.
+
+    Attributes:
+        sort: the sort, with its ranges as terms.
+        depends: the symbols that the ranges use.
+    """
+
+    __slots__ = ("depends", "sort")
+    sort: Sort
+    depends: tuple[Variable, ...]
+
+    def __new__(cls, name: str, sort: Sort, depends: tuple[Variable, ...] = ()) -> Self:
+        """Return the symbol; refuse a name that text could not read back."""
+        check_name(name)
+        self = cast("Self", sympy.Symbol.__xnew__(cls, name))
+        self.sort, self.depends = sort, depends
+        return self
+
+    def _hashable_content(self) -> tuple[object, ...]:
+        return (*super()._hashable_content(), sort_text(self.sort))
+
+    def __getnewargs_ex__(self) -> tuple[tuple[object, ...], dict[str, object]]:
+        """Pickle the sort as well."""
+        return (self.name, self.sort, self.depends), {}
+
+    def __getstate__(self) -> None:
+        """Keep no more than what makes the symbol anew."""
+        return
+
+    def __reduce_ex__(self, _protocol: object) -> tuple[Any, tuple[object, ...]]:
+        """Pickle by construction."""
+        return Variable, (self.name, self.sort, self.depends)
+
+
+def check_name(name: str) -> None:
+    """Raise BridgeError if a name cannot be that of a variable in text."""
+    if name in RESERVED:
+        raise BridgeError(f"'{name}' has a meaning and cannot name a variable")
+    if _NAME.fullmatch(name) is None:
+        advice = "use letters, digits and '_'"
+        raise BridgeError(f"'{name}' is not a name that text can hold", advice)
+
+
+def real(name: str) -> Variable:
+    """Return a real variable."""
+    return Variable(name, claim.REAL)
+
+
+def positive(name: str) -> Variable:
+    """Return a real variable > 0."""
+    return Variable(name, claim.POSITIVE)
+
+
+def integer(name: str) -> Variable:
+    """Return an integer variable."""
+    return Variable(name, claim.INTEGER)
+
+
+def natural(name: str) -> Variable:
+    """Return an integer variable ≥ 0."""
+    return Variable(name, claim.NATURAL)
+
+
+def size(name: str) -> Variable:
+    """Return an integer variable ≥ 1."""
+    return Variable(name, claim.SIZE)
+
+
+def index(name: str, *ends: Range) -> Variable:
+    """Return an index: ``index("i", n)`` is in 1..n, ``index("i", 0, m)`` in 0..m."""
+    if len(ends) not in {1, 2}:
+        raise BridgeError("an index has one range", 'write index("i", n) or index("i", 0, n)')
+    whole = ends[0] if len(ends) == 1 else cast("Range", (ends[0], ends[1]))
+    (limits,), depends = _ranges((whole,))
+    return Variable(name, Sort("index", (limits,)), depends)
+
+
+def family(name: str, *ranges: Range) -> sympy.IndexedBase:
+    """Return a family of reals: ``y[i]`` of ``family("y", n)``, of ``family("y", (0, m))``.
+
+    A range may be a function of the earlier indices: ``family("w", n, lambda k: k)``.
+    """
+    if not ranges:
+        raise BridgeError("a family needs a range", 'write family("y", n)')
+    limits, depends = _ranges(ranges)
+    return sympy.IndexedBase(Variable(name, Sort("family", limits), depends))
+
+
+def _ranges(
+    ranges: tuple[Range, ...],
+) -> tuple[tuple[tuple[Term, Term], ...], tuple[Variable, ...]]:
+    """Return the ranges as terms, and the symbols they use."""
+    found: list[tuple[Term, Term]] = []
+    depends: dict[Variable, None] = {}
+    for position, whole in enumerate(ranges):
+        earlier = [Variable(f"index_{p}", claim.INTEGER) for p in range(position)]
+        chosen = whole(*earlier) if callable(whole) else whole
+        low, high = chosen if isinstance(chosen, tuple) else (1, chosen)
+        low_term, high_term = (_end(end, earlier, depends, callable(whole)) for end in (low, high))
+        found.append((low_term, high_term))
+    return tuple(found), tuple(depends)
+
+
+def _end(end: End, earlier: list[Variable], depends: dict[Variable, None], over: bool) -> Term:
+    """Return an end of a range as a term, over the earlier indices if it is a function."""
+    from symcheck.bridge.conversion import symbols_of, to_term
+    from symcheck.bridge.declarations import context_of
+
+    used = symbols_of(end)
+    for symbol in used:
+        if not isinstance(symbol, Variable) or not symbol.sort.is_integer:
+            raise BridgeError(f"'{symbol}' cannot be an end of a range", f'use size("{symbol}")')
+        if symbol not in earlier:
+            depends[symbol] = None
+    context = context_of([end])
+    term = to_term(end, context)
+    if not claim.is_integer(term, context):
+        raise BridgeError(f"'{end}' cannot be an end of a range", "an end is an integer")
+    if over:
+        for symbol in reversed(earlier):
+            term = lam(symbol.name, term)
+    return term

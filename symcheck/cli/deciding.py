@@ -1,0 +1,72 @@
+"""Deciding one claim given as text; this much needs no machinery of options."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from symcheck.cli.common import InputError, exit_code
+from symcheck.report import Verdict
+
+if TYPE_CHECKING:
+    from symcheck.kernel.claim import Context, Relation
+    from symcheck.kernel.term import Term
+    from symcheck.report import Report
+
+#: Seconds that a claim may take unless the person says otherwise.
+SECONDS = 5.0
+
+
+def read(text: str, given: list[str], where: str) -> Relation:
+    """Return the claim; raise InputError with a caret under what cannot be read."""
+    from symcheck.kernel.term import TermError
+    from symcheck.read.errors import ReadError
+    from symcheck.read.text import read_problem
+
+    try:
+        return read_problem(text, given, where)
+    except (ReadError, TermError) as error:
+        raise InputError(str(error)) from None
+
+
+def read_context(text: str, given: list[str], where: str) -> tuple[Term, Context]:
+    """Return an expression and the context it was read in."""
+    claim = read(f"({text}) = 0", given, where)
+    return claim.terms[0], claim.context
+
+
+def decided(claim: Relation, seconds: float) -> Report:
+    """Return the report on a claim, decided in a process that is killed when its time is up."""
+    from symcheck.report import Report
+    from symcheck.workers import GRACE, MEGABYTES, Failure, Limits, Lost, exhausted, pooled
+
+    limits = Limits(seconds + GRACE, MEGABYTES)
+    [(_, _, result)] = pooled([(claim, seconds)], _decide, limits, 1)
+    if not isinstance(result, Failure):
+        return result
+    if result.why is Lost.CRASH:
+        raise InputError(f"symcheck itself failed on this claim: {result.detail}")
+    unknown = Verdict.UNKNOWN
+    message = exhausted(result, seconds)
+    return Report("", unknown, unknown, claim=claim, seconds=seconds, message=message)
+
+
+def tell(report: Report, *, steps: bool = True) -> None:
+    """Write a report to the standard output."""
+    from symcheck.render.lines import put, stdout_notation
+    from symcheck.render.story import story
+
+    put(story(report, stdout_notation(), steps=steps), sys.stdout)
+
+
+def prove_text(text: str) -> int:
+    """Decide a claim with all options as they come; return the exit code."""
+    report = decided(read(text, [], ""), SECONDS)
+    tell(report)
+    return exit_code([report])
+
+
+def _decide(task: tuple[Relation, float]) -> Report:
+    from symcheck.prove.decide import decide
+
+    return decide(task[0], name="", seconds=task[1])

@@ -1,0 +1,128 @@
+"""``symcheck verify``: check theorems and tell what became of each."""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from symcheck.cli import complete
+from symcheck.cli.common import Format, accepted, exit_code, write
+
+if TYPE_CHECKING:
+    from symcheck.report import Report
+    from symcheck.selection import Selection
+
+Targets = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[NAME | GLOB | tag:TAG | FILE.py | FOLDER]…",
+        help="What to check; nothing named is the whole library.",
+        autocompletion=complete.theorems,
+        show_default=False,
+    ),
+]
+Steps = Annotated[
+    bool | None,
+    typer.Option(
+        "--steps/--no-steps",
+        help="Show each proof step by step; on for a single proof.",
+        show_default=False,
+    ),
+]
+Accept = Annotated[
+    str,
+    typer.Option(
+        help="Verdicts that count as success, like conditional,assumed.", metavar="VERDICTS"
+    ),
+]
+
+
+def verify(
+    targets: Targets = None,
+    *,
+    steps: Steps = None,
+    format: Annotated[Format, typer.Option(help="How the answer is written.")] = Format.TERMINAL,  # noqa: A002 (the option's name)
+    accept: Accept = "",
+    timeout: Annotated[
+        float, typer.Option(help="Seconds that one proof may take.", min=0.01)
+    ] = 20.0,
+    jobs: Annotated[
+        int, typer.Option("-j", "--jobs", help="Processes; 0 is one for each core.", min=0)
+    ] = 0,
+) -> None:
+    """Check theorems: the library, or what is named.
+
+    Exit code: 0 all proved, 1 something refuted, 2 something could not be read, 3 something
+    conditional, unknown or assumed.
+    """
+    fine = accepted(accept)
+    start = time.perf_counter()
+    from symcheck.selection import select
+
+    chosen = select(targets or [])
+    if format is not Format.TERMINAL:
+        reports = _checked(chosen, timeout, jobs)
+        _write(reports, format, fine)
+    elif len(chosen.proofs) == 1 and steps is not False:
+        reports = _checked(chosen, timeout, jobs)
+        _tell(reports)
+    else:
+        reports = _board(chosen, timeout, jobs, start, steps=bool(steps))
+    raise typer.Exit(exit_code(reports, fine))
+
+
+def _checked(chosen: Selection, seconds: float, jobs: int) -> list[Report]:
+    from symcheck.run import check_all
+
+    found = dict(check_all(chosen.proofs, seconds=seconds, jobs=jobs or None))
+    return [found[i] for i in sorted(found)] + chosen.problems
+
+
+def _write(reports: list[Report], format: Format, fine: frozenset[object]) -> None:  # noqa: A002
+    if format is Format.JSON:
+        from symcheck.render.report_json import to_json
+
+        write(to_json(reports))
+    else:
+        from symcheck.render.junit import to_junit
+        from symcheck.report import Verdict
+
+        write(to_junit(reports, [v for v in Verdict if v in fine]))
+
+
+def _tell(reports: list[Report]) -> None:
+    from symcheck.render.lines import put, stdout_notation
+    from symcheck.render.story import story
+
+    notation = stdout_notation()
+    for number, report in enumerate(reports):
+        if number:
+            put([()], sys.stdout)
+        put(story(report, notation), sys.stdout)
+
+
+def _board(
+    chosen: Selection, seconds: float, jobs: int, start: float, *, steps: bool
+) -> list[Report]:
+    from symcheck.render.lines import put, stdout_notation
+    from symcheck.render.terminal import Board, closing_line, troubles
+    from symcheck.run import check_all
+
+    notation = stdout_notation()
+    names = [p.name for p in chosen.proofs] + [r.name for r in chosen.problems]
+    with Board(names, sys.stdout, notation) as board:
+        for number, report in check_all(chosen.proofs, seconds=seconds, jobs=jobs or None):
+            board.add(number, report)
+        for number, report in enumerate(chosen.problems, len(chosen.proofs)):
+            board.add(number, report)
+    reports = [board.reports[i] for i in sorted(board.reports)]
+    if steps:
+        put([()], sys.stdout)
+        _tell(reports)
+    else:
+        put(troubles(reports, notation), sys.stdout)
+    put([(), closing_line(reports, time.perf_counter() - start)], sys.stdout)
+    return reports

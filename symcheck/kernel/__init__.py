@@ -1,0 +1,1 @@
+"""Everything that must be right, and nothing else: no search, no printing, no files, no SymPy."""

@@ -1,0 +1,258 @@
+"""When a term denotes a real number: what its parts owe.
+
+The conditions come from the term as it is written. Under a binder they are owed for every
+index of the range, in a branch where its condition holds.
+"""
+
+from __future__ import annotations
+
+from symcheck.kernel.admission import is_admitted
+from symcheck.kernel.claim import REAL, Context, Sort, index, is_integer, sort_facts
+from symcheck.kernel.functions import FUNCTIONS
+from symcheck.kernel.obligation import Obligation
+from symcheck.kernel.term import (
+    ONE,
+    TRUE,
+    ZERO,
+    Term,
+    apply_family,
+    as_rational,
+    conj,
+    disj,
+    eq,
+    forall,
+    fresh,
+    le,
+    lt,
+    ne,
+    negation,
+    open_,
+    substitute,
+    var,
+)
+#: A proposition that nothing proves.
+FALSE = eq(ZERO, ONE)
+
+
+def obligations(term: Term, context: Context) -> list[Obligation]:
+    """Return what is owed for the term, or for both sides of a relation, to be defined."""
+    found: dict[Term, Obligation] = {}
+    _collect(term, context, found)
+    return list(found.values())
+
+
+def _owe(found: dict[Term, Obligation], context: Context, prop: Term, why: str, *, necessary: bool = True) -> None:
+    if prop not in found:
+        found[prop] = Obligation(context, prop, why, necessary)
+
+
+def _collect(term: Term, context: Context, found: dict[Term, Obligation]) -> None:  # noqa: C901, PLR0912
+    match term.head:
+        case "num" | "var" | "pi" | "true" | "bound" | "fam":
+            return
+        case "sum" | "prod" | "bigmax" | "bigmin" | "all" | "softmax":
+            _of_binder(term, context, found)
+            return
+        case "piecewise":
+            _of_piecewise(term, context, found)
+            return
+        case "diff":
+            _of_derivative(term, context, found)
+            return
+        case "call":
+            _of_call(term, context, found)
+            return
+        case "and":
+            _of_conjunction(term, context, found)
+            return
+    for a in term.args:
+        _collect(a, context, found)
+    match term.head:
+        case "div":
+            if not as_rational(term.args[1]):
+                _owe(found, context, ne(term.args[1], ZERO), "a denominator")
+        case "npow":
+            if as_rational(term.args[1]) is None or not is_integer(term.args[1], context):
+                _integer(term.args[1], context, found, "a natural exponent")
+                _owe(found, context, le(ZERO, term.args[1]), "a natural exponent")
+        case "ipow":
+            _of_integer_power(term, context, found)
+        case "rpow":
+            _of_real_power(term, context, found)
+        case "delta":
+            for a in term.args:
+                _integer(a, context, found, "an index of δ")
+        case "at":
+            _of_entry(str(term.data), term.args, context, found)
+        case "upd":
+            rest = term.args[1:]
+            half = len(rest) // 2
+            _of_entry(str(term.data), rest[:half], context, found)
+            _of_entry(str(term.data), rest[half:], context, found)
+        case head if head in FUNCTIONS:
+            for prop in FUNCTIONS[head].domain(term.args):
+                _owe(found, context, prop, f"an argument of {FUNCTIONS[head].spelling}")
+
+
+def _integer(term: Term, context: Context, found: dict[Term, Obligation], why: str) -> None:
+    value = as_rational(term)
+    integral = is_integer(term, context) if value is None else value.denominator == 1
+    if not integral:
+        _owe(found, context, FALSE, f"{why} that is not an integer")
+
+
+def _of_integer_power(term: Term, context: Context, found: dict[Term, Obligation]) -> None:
+    base, exponent = term.args
+    _integer(exponent, context, found, "an integer exponent")
+    value = as_rational(exponent)
+    if value is None:
+        _owe(found, context, disj(ne(base, ZERO), le(ZERO, exponent)), "an integer power")
+    elif value < 0:
+        _owe(found, context, ne(base, ZERO), "a negative power")
+
+
+def _of_real_power(term: Term, context: Context, found: dict[Term, Obligation]) -> None:
+    base, exponent = term.args
+    value = as_rational(exponent)
+    if value is None:
+        allowed = disj(lt(ZERO, base), conj(le(ZERO, base), lt(ZERO, exponent)))
+        _owe(found, context, allowed, "a real power")
+    else:
+        _owe(found, context, (le if value > 0 else lt)(ZERO, base), "the base of a real power")
+
+
+def _of_entry(
+    family: str, indices: tuple[Term, ...], context: Context, found: dict[Term, Obligation]
+) -> None:
+    sort = context.sorts.get(family)
+    if sort is None or sort.kind != "family" or len(sort.ranges) != len(indices):
+        _owe(found, context, FALSE, f"an entry of '{family}', which is no such family")
+        return
+    for position, i in enumerate(indices):
+        _integer(i, context, found, f"an index of '{family}'")
+        low, high = sort.range_at(position, indices)
+        _owe(found, context, le(low, i), f"an index of '{family}'")
+        _owe(found, context, le(i, high), f"an index of '{family}'")
+
+
+def _of_binder(term: Term, context: Context, found: dict[Term, Obligation]) -> None:
+    low, high = term.args[0], term.args[1]
+    for end in (low, high):
+        _collect(end, context, found)
+        _integer(end, context, found, "an end of a range")
+    if term.head in {"bigmax", "bigmin"}:
+        _owe(found, context, le(low, high), "a range with an element")
+    if term.head == "softmax":
+        i = term.args[3]
+        _collect(i, context, found)
+        _integer(i, context, found, "an index of softmax")
+        _owe(found, context, le(low, i), "an index of softmax")
+        _owe(found, context, le(i, high), "an index of softmax")
+    k = fresh("k")
+    inner: dict[Term, Obligation] = {}
+    _collect(open_(term, k), context.declare(str(k.data), index(low, high)), inner)
+    for o in inner.values():
+        _owe_again(found, context, forall(str(k.data), low, high, o.prop), o)
+
+
+def _owe_again(found: dict[Term, Obligation], context: Context, prop: Term, inner: Obligation) -> None:
+    """Owe outside what an inner obligation says inside."""
+    if prop not in found:
+        found[prop] = Obligation(context, prop, inner.why, inner.necessary)
+
+
+def _of_piecewise(term: Term, context: Context, found: dict[Term, Obligation]) -> None:
+    earlier: list[Term] = []
+    for value, condition in zip(term.args[::2], term.args[1::2], strict=True):
+        tested: dict[Term, Obligation] = {}
+        _collect(condition, context, tested)
+        for o in tested.values():
+            _owe_again(found, context, disj(*earlier, o.prop), o)
+        inner: dict[Term, Obligation] = {}
+        _collect(value, context, inner)
+        for o in inner.values():
+            otherwise = () if condition == TRUE else (negation(condition),)
+            _owe_again(found, context, disj(*earlier, *otherwise, o.prop), o)
+        earlier.append(condition)
+        if condition == TRUE:
+            return
+    _owe(found, context, disj(*earlier), "a branch that applies")
+
+
+def _of_conjunction(term: Term, context: Context, found: dict[Term, Obligation]) -> None:
+    """A later part is read where the earlier ones hold."""
+    earlier: list[Term] = []
+    for part in term.args:
+        inner: dict[Term, Obligation] = {}
+        _collect(part, context, inner)
+        for o in inner.values():
+            _owe_again(found, context, disj(*map(negation, earlier), o.prop), o)
+        earlier.append(part)
+
+
+def _of_derivative(term: Term, context: Context, found: dict[Term, Obligation]) -> None:
+    from symcheck.kernel.differentiate import NotDifferentiated, derivative  # noqa: PLC0415
+    from symcheck.kernel.sign import prove  # noqa: PLC0415
+
+    point = term.args[1]
+    _collect(point, context, found)
+    t = fresh("t")
+    inner: dict[Term, Obligation] = {}
+    _collect(open_(term, t), context.declare(str(t.data), REAL), inner)
+    for o in inner.values():
+        # The body has to be defined at the point, where t takes the point's value.
+        _owe_again(found, context, substitute(o.prop, {str(t.data): point}), o)
+    try:
+        conditions = derivative(term, context, prove).conditions
+    except NotDifferentiated as error:
+        _owe(found, context, FALSE, f"a derivative: {error}", necessary=False)
+        return
+    for o in conditions:
+        found.setdefault(o.prop, o)
+
+
+def _of_call(term: Term, context: Context, found: dict[Term, Obligation]) -> None:
+    definition = context.defined.get(str(term.data))
+    if definition is None or len(term.args) != len(definition.parameters):
+        _owe(found, context, FALSE, f"a call of '{term.data}', which is no such definition")
+        return
+    earlier: dict[str, Term] = {}
+    for (name, sort), argument in zip(definition.parameters, term.args, strict=True):
+        why = f"the argument '{name}' of '{definition.name}'"
+        if sort.kind == "family":
+            _of_family_argument(argument, sort, earlier, context, found)
+        else:
+            _collect(argument, context, found)
+            if sort.is_integer:
+                _integer(argument, context, found, why)
+            for fact in sort_facts(var(name), sort):
+                _owe(found, context, substitute(fact, {**earlier, name: argument}), why)
+        earlier[name] = argument
+    if definition.body is not None:
+        _collect(substitute(definition.body, earlier), context, found)
+    elif not is_admitted(definition, context):
+        _owe(found, context, FALSE, f"a call of '{term.data}', which may have no value")
+
+
+def _of_family_argument(
+    argument: Term,
+    sort: Sort,
+    earlier: dict[str, Term],
+    context: Context,
+    found: dict[Term, Obligation],
+) -> None:
+    """Owe that the family given has an entry, that is defined, wherever the parameter has one."""
+    here, opened = context, []
+    for position in range(len(sort.ranges)):
+        ends = sort.range_at(position, tuple(k for k, _, _ in opened))
+        low, high = (substitute(e, earlier) for e in ends)
+        k = fresh("k")
+        here = here.declare(str(k.data), index(low, high))
+        opened.append((k, low, high))
+    inner: dict[Term, Obligation] = {}
+    _collect(apply_family(argument, tuple(k for k, _, _ in opened)), here, inner)
+    for o in inner.values():
+        prop = o.prop
+        for k, low, high in reversed(opened):
+            prop = forall(str(k.data), low, high, prop)
+        _owe_again(found, context, prop, o)

@@ -1,0 +1,304 @@
+"""The kernel's own derivative: a formula, and the open conditions under which it holds.
+
+Every condition is strict (< or ≠) between terms that are continuous at the point, so where
+it holds at the point it holds nearby, and the formula is the derivative there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from symcheck.kernel.functions import FUNCTIONS
+from symcheck.kernel.obligation import Obligation
+from symcheck.kernel.term import (
+    BINDERS,
+    ONE,
+    TRUE,
+    TWO,
+    ZERO,
+    Term,
+    add,
+    as_integer,
+    as_rational,
+    delta,
+    disj,
+    div,
+    eq,
+    fn,
+    forall,
+    fresh,
+    ipow,
+    le,
+    lt,
+    mul,
+    ne,
+    neg,
+    negation,
+    npow,
+    num,
+    open_,
+    piecewise,
+    prod_,
+    rpow,
+    sub,
+    substitute,
+    sum_,
+)
+from symcheck.kernel.unfold import softmax_fraction, unfold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from symcheck.kernel.claim import Context
+
+
+class NotDifferentiated(Exception):  # noqa: N818
+    """No derivative was found; nothing is said about there being none."""
+
+
+@dataclass(frozen=True)
+class Derivative:
+    """A formula for a derivative at a point, and what has to hold for it to be right."""
+
+    value: Term
+    conditions: tuple[Obligation, ...]
+
+
+def derivative(term: Term, context: Context, prove: Callable[[Context, Term], bool]) -> Derivative:
+    """Return the derivative that a ``diff`` term stands for.
+
+    Raises NotDifferentiated where no formula is known.
+    """
+    t = fresh("t")
+    work = _Differentiation(str(t.data), context, prove)
+    value = work.of(open_(term, t))
+    here = {str(t.data): term.args[1]}
+    conditions = dict.fromkeys(substitute(c, here) for c in work.conditions)
+    return Derivative(
+        substitute(value, here),
+        tuple(Obligation(context, c, "a derivative", necessary=False) for c in conditions),
+    )
+
+
+def _plus(*terms: Term) -> Term:
+    return add(*(t for t in terms if t != ZERO))
+
+
+def _times(*terms: Term) -> Term:
+    return ZERO if ZERO in terms else mul(*(t for t in terms if t != ONE))
+
+
+class _Differentiation:
+    """One differentiation with respect to the variable ``name``."""
+
+    def __init__(self, name: str, context: Context, prove: Callable[[Context, Term], bool]) -> None:
+        self.name, self.context, self.prove = name, context, prove
+        self.conditions: list[Term] = []
+        self._memo: dict[Term, Term] = {}
+
+    def of(self, term: Term) -> Term:
+        """Return the derivative of a term, adding its conditions."""
+        if self.name not in term.free:
+            return ZERO
+        if term not in self._memo:
+            self._memo[term] = self._rule(term)
+        return self._memo[term]
+
+    def _rule(self, term: Term) -> Term:  # noqa: C901, PLR0911, PLR0912
+        args = term.args
+        match term.head:
+            case "var":
+                return ONE
+            case "add":
+                return _plus(*map(self.of, args))
+            case "neg":
+                inner = self.of(args[0])
+                return ZERO if inner == ZERO else neg(inner)
+            case "mul":
+                return _plus(
+                    *(_times(self.of(a), *args[:i], *args[i + 1 :]) for i, a in enumerate(args))
+                )
+            case "div":
+                return self._fraction(*args)
+            case "npow" | "ipow":
+                return self._integer_power(term.head, *args)
+            case "rpow":
+                return self._real_power(*args)
+            case "softmax":
+                return self.of(softmax_fraction(term))
+            case "sum":
+                return self._sum(term)
+            case "prod":
+                return self._product(term)
+            case "piecewise":
+                return self._piecewise(term)
+            case "upd":
+                return self._entry(term)
+            case "diff":
+                return self._derivative(term)
+            case "call":
+                body = unfold(term, self.context, lambda p: self.prove(self.context, p))
+                if body is not None:
+                    return self.of(body)
+            case "max" | "min":
+                return self._extremum(term)
+            case head if head in FUNCTIONS:
+                return self._function(term)
+        raise NotDifferentiated(f"no rule differentiates '{term.head}' here")
+
+    def _owe(self, *props: Term) -> None:
+        self.conditions.extend(props)
+
+    def _fraction(self, top: Term, bottom: Term) -> Term:
+        upper, lower = self.of(top), self.of(bottom)
+        self._owe(*(() if as_rational(bottom) else (ne(bottom, ZERO),)))
+        if lower == ZERO:
+            return div(upper, bottom)
+        first = _times(upper, bottom)
+        return div(_plus(first, neg(_times(top, lower))), npow(bottom, TWO))
+
+    def _integer_power(self, head: str, base: Term, exponent: Term) -> Term:
+        if self.name in exponent.free:
+            raise NotDifferentiated("an integer exponent depends on the variable")
+        inner, value = self.of(base), as_integer(exponent)
+        if value is not None and head == "npow":
+            if value <= 2:  # noqa: PLR2004
+                return (ZERO, inner, _times(TWO, base, inner))[max(value, 0)]
+            return _times(exponent, npow(base, num(value - 1)), inner)
+        less = sub(exponent, ONE) if value is None else num(value - 1)
+        if head == "npow" and self.prove(self.context, le(ONE, exponent)):
+            return _times(exponent, npow(base, less), inner)
+        self._owe(ne(base, ZERO))
+        return _times(exponent, ipow(base, less), inner)
+
+    def _real_power(self, base: Term, exponent: Term) -> Term:
+        self._owe(lt(ZERO, base))
+        inner, outer = self.of(base), self.of(exponent)
+        first = _times(exponent, rpow(base, sub(exponent, ONE)), inner)
+        if outer == ZERO:
+            return first
+        return _plus(first, _times(rpow(base, exponent), fn("log", base), outer))
+
+    def _function(self, term: Term) -> Term:
+        function = FUNCTIONS[term.head]
+        body = function.definition(term.args)
+        self._owe(*map(_strict, function.domain(term.args)))
+        if body is not None:
+            return self.of(body)
+        if function.derivative is None:
+            raise NotDifferentiated(f"no derivative of '{function.spelling}' is known")
+        self._owe(*function.derivative_domain(term.args))
+        partials = function.derivative(term.args)
+        inner = [self.of(a) for a in term.args]
+        return _plus(*(_times(p, d) for p, d in zip(partials, inner, strict=True)))
+
+    def _extremum(self, term: Term) -> Term:
+        """max(a, b) = (a + b + |a − b|)/2, and min with a minus."""
+        result = term.args[0]
+        for b in term.args[1:]:
+            size = fn("abs", sub(result, b))
+            result = div(add(result, b, size if term.head == "max" else neg(size)), TWO)
+        return self.of(result)
+
+    def _under(self, term: Term) -> tuple[Term, _Differentiation]:
+        low, high = term.args[:2]
+        if self.name in low.free | high.free:
+            raise NotDifferentiated("the range depends on the variable")
+        k = fresh("k")
+        from symcheck.kernel.claim import index  # noqa: PLC0415
+
+        inner = _Differentiation(
+            self.name, self.context.declare(str(k.data), index(low, high)), self.prove
+        )
+        return k, inner
+
+    def _sum(self, term: Term) -> Term:
+        k, inner = self._under(term)
+        body = inner.of(open_(term, k))
+        low, high = term.args[:2]
+        self._owe(*(forall(str(k.data), low, high, c) for c in inner.conditions))
+        return ZERO if body == ZERO else sum_(str(k.data), low, high, body)
+
+    def _product(self, term: Term) -> Term:
+        """(Π bₖ)′ = Σₖ bₖ′ · Πⱼ (1 if j = k else bⱼ)."""
+        k, inner = self._under(term)
+        body = inner.of(open_(term, k))
+        low, high = term.args[:2]
+        self._owe(*(forall(str(k.data), low, high, c) for c in inner.conditions))
+        j = fresh("j")
+        others = piecewise((ONE, eq(j, k)), (open_(term, j), TRUE))
+        rest = prod_(str(j.data), low, high, others)
+        return ZERO if body == ZERO else sum_(str(k.data), low, high, _times(body, rest))
+
+    def _piecewise(self, term: Term) -> Term:
+        """Branch by branch, away from the boundaries of the conditions."""
+        branches: list[tuple[Term, Term]] = []
+        earlier: list[Term] = []
+        for value, condition in zip(term.args[::2], term.args[1::2], strict=True):
+            self._boundary(condition)
+            mark, memo = len(self.conditions), dict(self._memo)
+            branches.append((self.of(value), condition))
+            owed, self.conditions = self.conditions[mark:], self.conditions[:mark]
+            self._owe(*(disj(*earlier, negation(condition), c) for c in owed))
+            earlier.append(condition)
+            # What was met in this branch alone owes less than it owes elsewhere: forget it.
+            self._memo = memo
+        return piecewise(*branches)
+
+    def _boundary(self, condition: Term) -> None:
+        if self.name not in condition.free:
+            return
+        if condition.head == "rel":
+            left, right = condition.args
+            self.of(left)
+            self.of(right)
+            self._owe(ne(left, right))
+            return
+        if condition.head not in {"and", "or", "not"}:
+            raise NotDifferentiated("a condition quantifies over the variable")
+        for part in condition.args:
+            self._boundary(part)
+
+    def _entry(self, term: Term) -> Term:
+        rest = term.args[1:]
+        half = len(rest) // 2
+        if any(self.name in i.free for i in rest):
+            raise NotDifferentiated("an index depends on the variable")
+        same = [delta(i, k) for i, k in zip(rest[half:], rest[:half], strict=True)]
+        return _times(*same, self.of(term.args[0]))
+
+    def _derivative(self, term: Term) -> Term:
+        """A derivative inside: its formula, whose conditions are open at the point too."""
+        found = derivative(term, self.context, self.prove)
+        for o in found.conditions:
+            self._continuous(o.prop)
+            self._owe(o.prop)
+        return self.of(found.value)
+
+    def _continuous(self, prop: Term) -> None:
+        """Owe that the sides of the relations in a condition are continuous at the point."""
+        if self.name not in prop.free:
+            return
+        if prop.head == "rel":
+            for side in prop.args:
+                self.of(side)
+            return
+        if prop.head in BINDERS:
+            k, inner = self._under(prop)
+            inner._continuous(open_(prop, k))  # noqa: SLF001
+            self._owe(*(forall(str(k.data), *prop.args[:2], c) for c in inner.conditions))
+            return
+        for part in prop.args:
+            self._continuous(part)
+
+
+def _strict(prop: Term) -> Term:
+    """Return the relation with ≤ made <, so that it is open."""
+    if prop.head == "rel" and prop.data in {"<=", ">="}:
+        return Term("rel", prop.args, str(prop.data)[0])
+    if prop.head in {"and", "or"}:
+        return Term(prop.head, tuple(map(_strict, prop.args)))
+    if prop.head == "rel" and prop.data != "=":
+        return prop
+    raise NotDifferentiated("the domain is not open")

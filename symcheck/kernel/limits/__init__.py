@@ -1,0 +1,6 @@
+"""A small calculus of limits: growth orders, continuity, bounded times null."""
+
+from symcheck.kernel.limits.claims import shown_limit
+from symcheck.kernel.limits.germ import Germ, NoLimit
+
+__all__ = ["Germ", "NoLimit", "shown_limit"]

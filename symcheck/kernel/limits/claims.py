@@ -1,0 +1,88 @@
+"""What a claim of kind limit owes: the variable is sent to ∞, and the value compared."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from symcheck.kernel.claim import POSITIVE, SIZE, Limit
+from symcheck.kernel.defined import obligations
+from symcheck.kernel.limits.germ import Germ, NoLimit, Value
+from symcheck.kernel.normal import normal_form
+from symcheck.kernel.obligation import Obligation
+from symcheck.kernel.sign import prove
+from symcheck.kernel.term import ONE, Term, add, div, fresh, neg, sub, subterms, substitute
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from symcheck.kernel.claim import Context
+
+
+def shown_limit(claim: Limit) -> tuple[Obligation, ...]:
+    """Return what is left to show of a limit; raise NoLimit if it was not found.
+
+    From each side the body is defined near the point, and tends to the value.
+    """
+    context = claim.context
+    if claim.name in context.sorts or claim.name in context.defined:
+        raise NoLimit(f"'{claim.name}' is declared already")
+    if claim.side not in {"+", "-", "+-"}:
+        raise NoLimit("a limit is from '+', from '-' or from both sides '+-'")
+    owed: list[Obligation] = []
+    for end in (claim.point, claim.value):
+        if isinstance(end, Term):
+            if not end.free <= {*context.sorts, *context.defined} or end.loose:
+                raise NoLimit("the point or the value uses what is not declared")
+            owed.extend(obligations(end, context))
+        elif end not in {"oo", "-oo"}:
+            raise NoLimit("a limit is a term, 'oo' or '-oo'")
+    if not claim.body.free <= {*context.sorts, *context.defined, claim.name}:
+        raise NoLimit("the body uses what is not declared")
+    for body, name, inner in _germs(claim):
+        owed.extend(_one_sided(body, name, inner, claim))
+    return tuple(owed)
+
+
+def _germs(claim: Limit) -> Iterator[tuple[Term, str, Context]]:
+    """Yield the body with its variable replaced so that the point is ∞, for each side."""
+    if _counts(claim):
+        if claim.point != "oo":
+            raise NoLimit("an exponent that counts tends to ∞ only")
+        yield claim.body, claim.name, claim.context.declare(claim.name, SIZE)
+        return
+    t = fresh("t")
+    inner = claim.context.declare(str(t.data), POSITIVE)
+    if claim.point in {"oo", "-oo"}:
+        values = [t if claim.point == "oo" else neg(t)]
+    else:
+        small = div(ONE, t)
+        point = claim.point if isinstance(claim.point, Term) else ONE
+        values = [add(point, small)] if "+" in claim.side else []
+        values += [sub(point, small)] if "-" in claim.side else []
+    for value in values:
+        yield substitute(claim.body, {claim.name: value}), str(t.data), inner
+
+
+def _counts(claim: Limit) -> bool:
+    """Return whether the variable stands in a natural or an integer exponent."""
+    return any(
+        t.head in {"npow", "ipow"} and claim.name in t.args[1].free for t in subterms(claim.body)
+    )
+
+
+def _one_sided(body: Term, name: str, inner: Context, claim: Limit) -> list[Obligation]:
+    germ = Germ(inner, name)
+    for o in obligations(body, inner):
+        if o.context != inner or not germ.eventually(o.prop):
+            raise NoLimit("the body was not shown to be defined near the point")
+    found: Value = germ.limit(body)
+    if isinstance(found, str) or isinstance(claim.value, str):
+        if found != claim.value:
+            raise NoLimit("the limit is another one")
+        return []
+    outer = replace(claim.context)
+    residue = normal_form(sub(found, claim.value), outer, prove)
+    if not residue.is_zero():
+        raise NoLimit("the limit is another one")
+    return [*residue.conditions, *obligations(found, outer)]

@@ -1,0 +1,82 @@
+"""A bound, and how good it is.
+
+    Γ ⊢ f ≤ m     Γ ⊢ f(a) = m     Γ, x ≠ a ⊢ f < m     f → m
+    ───────────────────────────────────────────────────────────  extremum
+       f ≤ m, attained at a and only there; or approached
+
+Side conditions  the bound; equality at the point, which meets the hypotheses; strictness
+                 elsewhere; where no part shows them. Limits are parts
+Accepts          x^2 >= 0, attained at x = 0 and only there
+Refuses          x^2 >= 0, attained at x = 1
+Trusts           nothing
+Source           the definition of a maximum and of a supremum
+"""
+
+from __future__ import annotations
+
+from symcheck.kernel.claim import Extremum, Relation
+from symcheck.kernel.defined import obligations
+from symcheck.kernel.derivation import Goal, RuleRefused
+from symcheck.kernel.obligation import Obligation
+from symcheck.kernel.rules.owed import Owed
+from symcheck.kernel.rules.premises import require_context, value_owes
+from symcheck.kernel.term import Term, disj, eq, ne, substitute, var
+
+
+def extremum(goal: Goal) -> Owed:
+    """Check a bound and what is claimed of its quality."""
+    claim = goal.prop
+    if not isinstance(claim, Extremum) or claim.bound.head != "rel":
+        raise RuleRefused("expected a bound")
+    if claim.attained and claim.bound.data in {"<", ">"}:
+        raise RuleRefused("a strict bound is attained nowhere")
+    owed = obligations(claim.bound, goal.context)
+    if not _is_shown(goal, claim.bound):
+        owed.append(Obligation(goal.context, claim.bound, "the bound"))
+    if claim.attained:
+        owed.extend(_attained(goal, claim))
+    for limit in claim.approached:
+        if limit.value != claim.bound.args[1] or limit.body != _body_of_limit(claim, limit.name):
+            raise RuleRefused("a limit is not about the bound's two sides")
+        if not any(p.claim == limit for p in goal.parts):
+            raise RuleRefused("no part shows the limit by which the bound is approached")
+    if not claim.attained and not claim.approached:
+        raise RuleRefused("the bound is said to be neither attained nor approached")
+    return Owed(tuple(owed))
+
+
+def _body_of_limit(claim: Extremum, name: str) -> Term:
+    """Return the bounded side in the limit's variable, which stands for the only one that moves."""
+    body = claim.bound.args[0]
+    moving = [v for v, s in claim.context.variables if s.kind in {"real", "positive"}]
+    return substitute(body, {moving[0]: var(name)}) if len(moving) == 1 else body
+
+
+def _attained(goal: Goal, claim: Extremum) -> list[Obligation]:
+    point = dict(claim.attained)
+    owed: list[Obligation] = []
+    for name, value in point.items():
+        sort = goal.context.sorts.get(name)
+        if sort is None:
+            raise RuleRefused("'{name}' is no variable of the bound", name=name)
+        owed.extend(value_owes(value, name, sort, {}, goal.context))
+    for prop in goal.context.hypotheses:
+        if not prop.free.isdisjoint(point):
+            owed.append(Obligation(goal.context, substitute(prop, point), "a hypothesis at the point"))
+    left, right = (substitute(t, point) for t in claim.bound.args)
+    owed.append(Obligation(goal.context, eq(left, right), "equality at the point"))
+    if claim.only:
+        away = disj(*(ne(var(n), v) for n, v in point.items()))
+        strict = Term("rel", claim.bound.args, str(claim.bound.data)[0])
+        if not _is_shown(goal, strict, away):
+            owed.append(Obligation(goal.context.assume(away), strict, "strictness elsewhere"))
+    return owed
+
+
+def _is_shown(goal: Goal, prop: Term, *extra: Term) -> bool:
+    for part in goal.parts:
+        claim = part.claim
+        if isinstance(claim, Relation) and claim.links == (prop,):
+            require_context(claim.context, goal.context, *extra)
+            return True
+    return False

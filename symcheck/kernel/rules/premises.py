@@ -1,0 +1,116 @@
+"""How a rule reads its premises and its parts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from symcheck.kernel.claim import Relation, sort_facts
+from symcheck.kernel.derivation import RuleRefused
+from symcheck.kernel.obligation import Obligation
+from symcheck.kernel.term import Term, substitute, var
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from symcheck.kernel.claim import Context, Sort
+    from symcheck.kernel.theorem import Theorem
+
+
+def relation_in(theorem: Theorem, context: Context, *extra: Term) -> Relation:
+    """Return a part's relation, shown in the context with at most the extra hypotheses.
+
+    Raises RuleRefused if the part was shown in another context.
+    """
+    claim = theorem.claim
+    if not isinstance(claim, Relation):
+        raise RuleRefused("expected a part that is a relation")
+    require_context(claim.context, context, *extra)
+    return claim
+
+
+def require_context(inner: Context, outer: Context, *extra: Term) -> None:
+    """Raise RuleRefused unless what holds in ``inner`` holds in ``outer`` with the extra hypotheses."""
+    for name, sort in inner.variables:
+        if outer.sorts.get(name) != sort:
+            raise RuleRefused("a part declares '{name}' otherwise", name=name)
+    allowed = {*outer.hypotheses, *extra}
+    for prop in inner.hypotheses:
+        if prop not in allowed:
+            raise RuleRefused("a part uses the hypothesis '{prop}', which is not given", prop=prop)
+    for definition in inner.definitions:
+        if outer.defined.get(definition.name) != definition:
+            raise RuleRefused("a part uses another definition of '{name}'", name=definition.name)
+
+
+def instance(theorem: Theorem, values: Mapping[str, Any], context: Context) -> tuple[Relation, list[Obligation]]:
+    """Return a theorem's relation at given values, and what the values owe in the context.
+
+    A variable that is not among the values stands for itself, if the context declares it
+    with the same sort. The values owe their sorts, their definedness, the theorem's
+    hypotheses and its conditions.
+    """
+    from symcheck.kernel.defined import obligations  # noqa: PLC0415
+
+    claim = theorem.claim
+    if not isinstance(claim, Relation):
+        raise RuleRefused("expected a theorem that is a relation")
+    unknown = sorted(set(values) - set(claim.context.sorts))
+    if unknown:
+        raise RuleRefused("the theorem has no variable '{name}'", name=unknown[0])
+    for definition in claim.context.definitions:
+        if context.defined.get(definition.name) != definition:
+            raise RuleRefused("the theorem's definition of '{name}' is not in use here", name=definition.name)
+    owed: list[Obligation] = []
+    chosen: dict[str, Term] = {}
+    for name, sort in claim.context.variables:
+        value = values.get(name)
+        if name in theorem.pinned and value not in {None, var(name)}:
+            raise RuleRefused("'{name}' is the variable of an induction: it stands for itself", name=name)
+        if value is None:
+            value = Term("fam", (), name) if sort.kind == "family" else var(name)
+            if name not in context.sorts:
+                raise RuleRefused("the theorem's variable '{name}' has no value here", name=name)
+        chosen[name] = value
+        owed.extend(value_owes(value, name, sort, chosen, context))
+    relation = Relation(context, tuple(substitute(t, chosen) for t in claim.terms), claim.rels)
+    for prop in (*claim.context.hypotheses, *theorem.conditions):
+        given = substitute(prop, chosen)
+        owed.append(Obligation(context, given, "a hypothesis of the theorem"))
+        owed.extend(obligations(given, context))
+    return relation, owed
+
+
+def value_owes(
+    value: Term, name: str, sort: Sort, chosen: Mapping[str, Term], context: Context
+) -> list[Obligation]:
+    """Return what a value owes to be one of the sort: its facts, its definedness, integrality."""
+    from symcheck.kernel.claim import index, is_integer  # noqa: PLC0415
+    from symcheck.kernel.defined import obligations  # noqa: PLC0415
+    from symcheck.kernel.term import apply_family, as_integer, forall, fresh  # noqa: PLC0415
+
+    missing = sorted(n for n in value.free if n not in context.sorts and n not in context.defined)
+    if missing:
+        raise RuleRefused("the value of '{name}' uses '{other}', which is not declared", name=name, other=missing[0])
+    if value in {var(name), Term("fam", (), name)} and context.sorts.get(name) == sort:
+        return []
+    if sort.kind == "family":
+        here, opened = context, []
+        for position in range(len(sort.ranges)):
+            ends = sort.range_at(position, tuple(k for k, _, _ in opened))
+            low, high = (substitute(e, chosen) for e in ends)
+            k = fresh("k")
+            here = here.declare(str(k.data), index(low, high))
+            opened.append((k, low, high))
+        owed = []
+        for o in obligations(apply_family(value, tuple(k for k, _, _ in opened)), here):
+            prop = o.prop
+            for k, low, high in reversed(opened):
+                prop = forall(str(k.data), low, high, prop)
+            owed.append(Obligation(context, prop, o.why))
+        return owed
+    if value.head in {"fam", "lam"}:
+        raise RuleRefused("the value of '{name}' is a family, expected a number", name=name)
+    if sort.is_integer and not (is_integer(value, context) or as_integer(value) is not None):
+        raise RuleRefused("the value of '{name}' is no integer: '{value}'", name=name, value=value)
+    facts = [substitute(p, chosen) for p in sort_facts(var(name), sort)]
+    return [Obligation(context, p, f"the sort of '{name}'") for p in facts] + obligations(value, context)

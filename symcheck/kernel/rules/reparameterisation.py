@@ -1,0 +1,108 @@
+"""One network computes what another does, at mapped parameters.
+
+    Γ ⊢ f(x; θ) = g(x; φ(θ))      Γ ⊢ ψ(φ(θ)) = θ      Γ ⊢ φ(ψ(η)) = η
+    ─────────────────────────────────────────────────────────────────────  reparameterisation
+         f(x; θ) = g(x; φ(θ)) for all x, and φ has the inverse ψ
+
+Side conditions  the sorts and the definedness of the mapped parameters; of the equations
+                 what the normal form uses, where no part shows them
+Accepts          a*x + b  as  (c*x)/2 + d  with  c = 2*a, d = b, inverse  a = c/2, b = d
+Refuses          a*x + b  as  (c*x)/2 + d  with  c = a, d = b
+Trusts           what algebra trusts
+Source           Bishop, Pattern Recognition and Machine Learning, ch. 5.1
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from symcheck.kernel.claim import Context, Reparameterisation, Sort, index
+from symcheck.kernel.defined import obligations
+from symcheck.kernel.derivation import Goal, RuleRefused
+from symcheck.kernel.obligation import Obligation
+from symcheck.kernel.rules.algebra import equal
+from symcheck.kernel.rules.owed import Owed
+from symcheck.kernel.rules.premises import relation_in, value_owes
+from symcheck.kernel.term import Term, apply_family, fresh, substitute, var
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def reparameterisation(goal: Goal) -> Owed:
+    """Check that the two sides agree at mapped parameters, and that the inverse is one."""
+    claim = goal.prop
+    if not isinstance(claim, Reparameterisation):
+        raise RuleRefused("expected a reparameterisation")
+    mapped = dict(claim.map)
+    owed = obligations(claim.left, goal.context)
+    chosen: dict[str, Term] = {}
+    for name, sort in claim.parameters:
+        if name not in mapped:
+            raise RuleRefused("the map gives no '{name}'", name=name)
+        owed.extend(value_owes(mapped[name], name, sort, chosen, goal.context))
+        chosen[name] = mapped[name]
+    right = substitute(claim.right, mapped)
+    missing = sorted(right.free - {*goal.context.sorts, *goal.context.defined})
+    if missing:
+        raise RuleRefused("'{name}' is neither declared nor mapped", name=missing[0])
+    owed.extend(obligations(right, goal.context))
+    if not any(p.claim.kind == "relation" and _shows(goal, p, claim.left, right) for p in goal.parts):
+        owed.extend(equal(goal, claim.left, right).conditions)
+    if claim.inverse:
+        owed.extend(_inverse(goal, claim))
+    return Owed(tuple(owed))
+
+
+def _shows(goal: Goal, part: object, left: Term, right: Term) -> bool:
+    from symcheck.kernel.theorem import Theorem  # noqa: PLC0415
+
+    if not isinstance(part, Theorem):
+        return False
+    claim = relation_in(part, goal.context)
+    return claim.terms == (left, right) and claim.rels == ("=",)
+
+
+def _inverse(goal: Goal, claim: Reparameterisation) -> list[Obligation]:
+    """Owe ψ(φ(θ)) = θ for the old parameters and φ(ψ(η)) = η for the new."""
+    there, back = dict(claim.map), dict(claim.inverse)
+    old = [(n, goal.context.sorts[n]) for n in back if n in goal.context.sorts]
+    if len(old) != len(back):
+        raise RuleRefused("the inverse gives something that is no parameter")
+    owed = _identity(goal, goal.context, old, back, there)
+    kept = tuple((n, s) for n, s in goal.context.variables if n not in back)
+    new = Context(kept, (), goal.context.definitions)
+    for name, sort in claim.parameters:
+        new = new.declare(name, sort)
+    used = frozenset().union(*(v.free for v in there.values())) - {n for n, _ in kept}
+    if not used <= set(back):
+        raise RuleRefused("the inverse gives no '{name}'", name=sorted(used - set(back))[0])
+    return owed + _identity(goal, new, list(claim.parameters), there, back)
+
+
+def _identity(
+    goal: Goal,
+    context: Context,
+    parameters: list[tuple[str, Sort]],
+    outer: Mapping[str, Term],
+    inner: Mapping[str, Term],
+) -> list[Obligation]:
+    """Owe that outer ∘ inner is the identity on each parameter, entry by entry."""
+    owed: list[Obligation] = []
+    for name, sort in parameters:
+        here, indices = context, []
+        for position in range(len(sort.ranges) if sort.kind == "family" else 0):
+            k = fresh("k")
+            here = here.declare(str(k.data), index(*sort.range_at(position, tuple(indices))))
+            indices.append(k)
+        if name not in outer:
+            raise RuleRefused("the map gives no '{name}'", name=name)
+        value = substitute(_entry(outer[name], indices), inner)
+        itself = Term("at", tuple(indices), name) if sort.kind == "family" else var(name)
+        owed.extend(obligations(value, here))
+        owed.extend(equal(Goal(here, goal.prop), value, itself).conditions)
+    return owed
+
+
+def _entry(value: Term, indices: list[Term]) -> Term:
+    return apply_family(value, tuple(indices)) if indices else value

@@ -1,0 +1,409 @@
+"""Whether a proposition holds in a context: ranges, factors, squares, linear arithmetic.
+
+``Signs.show`` is a procedure, not a search: each proposition is tried by a fixed list of
+methods, and what is found is returned as evidence that names the method and its data.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from symcheck.kernel.claim import index
+from symcheck.kernel.normal import NormalForm, TooLarge, normal_forms
+from symcheck.kernel.sign.facts import bounds, instances, relations
+from symcheck.kernel.sign.interval import ALL, NONNEGATIVE, POSITIVE, Interval, point
+from symcheck.kernel.sign.linear import Combination, Fact, combine
+from symcheck.kernel.sign.polynomial import quadratic_squares, sign_on
+from symcheck.kernel.sign.ranges import range_of
+from symcheck.kernel.term import ZERO, Term, as_rational, conj, fresh, le, lt, ne, negation, open_, sub
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flint import fmpq_mpoly
+
+    from symcheck.kernel.claim import Context
+    from symcheck.kernel.normal.polynomial import Form
+
+#: How deep one question may lead to another.
+MAX_DEPTH = 12
+MAX_FACTS = 60
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Why a proposition holds: the method, its data, and the evidence it rests on."""
+
+    by: str
+    data: dict[str, Any] = field(default_factory=dict)
+    uses: tuple[Evidence, ...] = ()
+
+
+class Signs:
+    """What can be shown in one context; answers are kept with the context they belong to."""
+
+    depth = 0
+
+    def __init__(self, context: Context) -> None:
+        """Start with what the context states outright."""
+        self.context = context
+        self.stated = bounds(context)
+        self._ranges: dict[Term, Interval] = {}
+        self._shown: dict[Term, Evidence | None] = {}
+        self._active: set[Term] = set()
+        self._facts: list[tuple[Term, str]] | None = None
+
+    @classmethod
+    def of(cls, context: Context) -> Signs:
+        """Return the answers that belong to a context."""
+        kept = context.__dict__.get("_signs")
+        if kept is None:
+            kept = cls(context)
+            context.__dict__["_signs"] = kept
+        return kept  # type: ignore[no-any-return]
+
+    def range(self, term: Term) -> Interval:
+        """Return an interval that holds the term wherever it is defined."""
+        found = self._ranges.get(term)
+        if found is None:
+            self._ranges[term] = self.stated.get(term, ALL)
+            found = self._ranges[term] = range_of(self, term)
+        return found
+
+    def opened(self, binder: Term) -> tuple[Signs, Term]:
+        """Return what can be shown under a binder, and its body there."""
+        k = fresh("k")
+        low, high = binder.args[:2]
+        inner = self.context.declare(str(k.data), index(low, high))
+        return Signs(inner), open_(binder, k)
+
+    # ── propositions ──
+
+    def show(self, prop: Term) -> Evidence | None:
+        """Return evidence for the proposition, or None, which says nothing."""
+        if prop in self._shown:
+            return self._shown[prop]
+        if prop in self._active or Signs.depth > MAX_DEPTH:
+            return None
+        self._active.add(prop)
+        Signs.depth += 1
+        try:
+            found = self._show(prop)
+        finally:
+            Signs.depth -= 1
+            self._active.discard(prop)
+        # A "no" from deep inside may be due to the depth alone, so only a "yes" is kept there.
+        if found is not None or Signs.depth < MAX_DEPTH // 3:
+            self._shown[prop] = found
+        return found
+
+    def _show(self, prop: Term) -> Evidence | None:
+        match prop.head:
+            case "true":
+                return Evidence("truth")
+            case "and":
+                parts = [self.show(p) for p in prop.args]
+                found = tuple(p for p in parts if p is not None)
+                return Evidence("each part", uses=found) if len(found) == len(parts) else None
+            case "or":
+                return self._show_any(prop)
+            case "not":
+                opposite = negation(prop.args[0])
+                return None if opposite.head == "not" else self.show(opposite)
+            case "all":
+                return self._show_all(prop)
+            case "rel":
+                return self._show_relation(prop)
+        return None
+
+    def _show_any(self, prop: Term) -> Evidence | None:
+        """One part outright, or one where all the others fail."""
+        for part in prop.args:
+            found = self.show(part)
+            if found is not None:
+                return Evidence("one part", uses=(found,))
+        for i, part in enumerate(prop.args):
+            others = [negation(p) for j, p in enumerate(prop.args) if j != i]
+            if any(p.head == "not" for p in others):
+                continue
+            found = Signs.of(self.context.assume(*others)).show(part)
+            if found is not None:
+                return Evidence("one part, the others failing", {"part": i}, (found,))
+        return None
+
+    def _show_all(self, prop: Term) -> Evidence | None:
+        if prop in self.context.hypotheses:
+            return Evidence("hypothesis")
+        inner, body = self.opened(prop)
+        found = inner.show(body)
+        return None if found is None else Evidence("every index", uses=(found,))
+
+    def _show_relation(self, prop: Term) -> Evidence | None:
+        op = str(prop.data)
+        left, right = prop.args
+        if op in {">", ">="}:
+            return self.show(Term("rel", (right, left), {">": "<", ">=": "<="}[op]))
+        if prop in self.context.hypotheses:
+            return Evidence("hypothesis")
+        if op == "=":
+            return self._show_equation(left, right)
+        if op == "!=":
+            return self._sign_of_difference(left, right, lambda i: i.is_nonzero, "!=")
+        if op == "<":
+            return self._sign_of_difference(right, left, lambda i: i.is_positive, ">")
+        return self._sign_of_difference(right, left, lambda i: i.is_nonnegative, ">=")
+
+    def _show_equation(self, left: Term, right: Term) -> Evidence | None:
+        if left == right:
+            return Evidence("the same term")
+        try:
+            (form,) = normal_forms((sub(left, right),), self.context, prove)
+            if form.is_zero() and self.discharged(form):
+                return Evidence("algebra")
+        except (TooLarge, ZeroDivisionError):
+            return None
+        both = [self._by_facts(sub(*pair), ">=") for pair in ((left, right), (right, left))]
+        if both[0] is None or both[1] is None:
+            return None
+        return Evidence("two bounds", uses=(both[0], both[1]))
+
+    def discharged(self, form: NormalForm) -> bool:
+        """Return whether what a normal form owes was shown."""
+        return all(Signs.of(o.context).show(o.prop) is not None for o in form.conditions)
+
+    # ── signs ──
+
+    def _sign_of_difference(
+        self, left: Term, right: Term, wanted: Callable[[Interval], bool], op: str
+    ) -> Evidence | None:
+        """Show that ``left − right`` lies in a wanted interval."""
+        if as_rational(right) == 0:
+            term = left
+        elif as_rational(left) == 0:
+            term = Term("neg", (right,))
+        else:
+            term = sub(left, right)
+        found = self.range(term)
+        if wanted(found):
+            return Evidence("range", {"term": term, "interval": found})
+        try:
+            (form,) = normal_forms((term,), self.context, prove)
+        except (TooLarge, ZeroDivisionError, RecursionError):
+            return None
+        if form.conditions and not self.discharged(form):
+            return None
+        found, evidence = self._of_form(form)
+        if wanted(found):
+            return Evidence("factors", {"normal form": form.to_term()}, tuple(evidence))
+        if op == "!=" and self._avoids_zero(form):
+            return Evidence("factors that are not 0")
+        return self._by_facts(term, op)
+
+    def _of_form(self, form: NormalForm) -> tuple[Interval, list[Evidence]]:
+        """Return the sign of a normal form from those of its factors."""
+        content, factors = form.form.factors()
+        total, evidence = point(content), []
+        for p, e in factors:
+            found, why = self._of_factor(form, p)
+            part = found.power(abs(e))
+            total = total * (part if e > 0 else part.reciprocal())
+            evidence.append(why)
+        return total, evidence
+
+    def _of_factor(self, form: NormalForm, p: fmpq_mpoly) -> tuple[Interval, Evidence]:
+        monomials = form.form.monomials(p)
+        if len(monomials) == 1 and len(monomials[0][0]) == 1:
+            atom = monomials[0][0][0][0]
+            return self._of_atom(atom.term), Evidence("range", {"term": atom.term})
+        total = point(0)
+        for m, c in monomials:
+            part = point(c)
+            for a, e in m:
+                part = part * self._of_atom(a.term).power(e)
+            total = total + part
+        stated = self.stated.get(form.normalizer.poly_term(form.form, p))
+        if stated is not None:
+            total = total.meet(stated)
+        if total.is_nonzero:
+            return total, Evidence("range of each monomial")
+        atoms = {a for m, _ in monomials for a, _ in m}
+        if len(atoms) == 1:
+            (atom,) = atoms
+            return self._of_one_generator(atom.term, monomials, total)
+        for sign in (1, -1):
+            squares = quadratic_squares([(m, sign * c) for m, c in monomials])
+            if squares:
+                strict = any(set(row) == {()} for _, row in squares)
+                found = POSITIVE if strict else NONNEGATIVE
+                names = [[str(d), [[str(c), repr(m)] for m, c in row.items()]] for d, row in squares]
+                signed = found if sign > 0 else -found
+                return total.meet(signed), Evidence("squares", {"squares": names})
+        return total, Evidence("range of each monomial")
+
+    def _of_one_generator(
+        self,
+        generator: Term,
+        monomials: list[tuple[tuple[tuple[Any, int], ...], Fraction]],
+        known: Interval,
+    ) -> tuple[Interval, Evidence]:
+        powers = {(m[0][1] if m else 0): c for m, c in monomials}
+        coefficients = [powers.get(i, Fraction(0)) for i in range(max(powers) + 1)]
+        interval = self._of_atom(generator)
+        found = sign_on(coefficients, interval)
+        data = {"generator": generator, "interval": interval, "coefficients": [str(c) for c in coefficients]}
+        if found is None:
+            return known, Evidence("range of each monomial")
+        return known.meet(found), Evidence("sign of a polynomial on an interval", data)
+
+    def _of_atom(self, term: Term) -> Interval:
+        """Return the range of an atom; |f| > 0 and √f > 0 where f was shown to be so."""
+        found = self.range(term)
+        if found.is_nonzero or Signs.depth > MAX_DEPTH // 2:
+            return found
+        if term.head == "abs" and self.show(ne(term.args[0], ZERO)) is not None:
+            return found.meet(POSITIVE)
+        if term.head in {"rpow", "sqrt"} and self.show(lt(ZERO, term.args[0])) is not None:
+            return found.meet(POSITIVE)
+        if term.head in {"sum", "bigmax"} and not found.is_nonnegative:
+            return found.meet(self._of_quantified(term))
+        if term.head == "at" and found == ALL:
+            return self._of_entry(term)
+        return found
+
+    def _of_quantified(self, term: Term) -> Interval:
+        """Return the sign of a sum or a maximum of terms that were shown to have one."""
+        inner, body = self.opened(term)
+        if inner.show(lt(ZERO, body)) is not None:
+            filled = term.head == "bigmax" or self.show(le(*term.args[:2])) is not None
+            return POSITIVE if filled else NONNEGATIVE
+        if inner.show(le(ZERO, body)) is not None:
+            return NONNEGATIVE
+        return ALL
+
+    def _of_entry(self, term: Term) -> Interval:
+        """Return what quantified hypotheses say of one entry of a family."""
+        found = ALL
+        for instance, here in self._instances(term):
+            del here
+            for part in instance.args if instance.head == "and" else (instance,):
+                if part.head == "rel" and term in part.args:
+                    stated = bounds(self.context.assume(part)).get(term)
+                    found = found if stated is None else found.meet(stated)
+        return found
+
+    def _instances(self, term: Term) -> list[tuple[Term, Term]]:
+        return [
+            (instance, i)
+            for instance, i, low, high in instances(self.context, term)
+            if self.show(conj(le(low, i), le(i, high))) is not None
+        ]
+
+    def _avoids_zero(self, form: NormalForm) -> bool:
+        """Return whether every factor of the numerator was shown or assumed to be not 0."""
+        known: set[Term] = set()
+        for prop in relations(self.context):
+            if prop.data in {"!=", "<", ">"}:
+                try:
+                    (fact,) = normal_forms((sub(*prop.args),), self.context, prove)
+                except (TooLarge, ZeroDivisionError):
+                    continue
+                if not fact.conditions:
+                    known.update(fact.normalizer.poly_term(fact.form, p) for p, e in fact.form.factors()[1] if e > 0)
+        content, factors = form.form.factors()
+        return content != 0 and all(
+            e < 0
+            or form.normalizer.poly_term(form.form, p) in known
+            or self._of_factor(form, p)[0].is_nonzero
+            for p, e in factors
+        )
+
+    # ── linear arithmetic ──
+
+    def _by_facts(self, term: Term, op: str) -> Evidence | None:
+        """Show ``term op 0`` as a combination of what the context states."""
+        props = [p for p in relations(self.context) if p.data != "!="]
+        for instance, _ in self._instances(term):
+            parts = instance.args if instance.head == "and" else (instance,)
+            props.extend(p for p in parts if p.head == "rel" and p.data != "!=")
+        props = [p for p in props if not p.free.isdisjoint(term.free)] if len(props) > MAX_FACTS else props
+        if not props or op == "!=":
+            return self._either_side(term, props) if props else None
+        terms = (term, *(_difference(p) for p in props[:MAX_FACTS]))
+        try:
+            forms = normal_forms(terms, self.context, prove)
+        except (TooLarge, ZeroDivisionError, RecursionError):
+            return None
+        if forms[0].conditions and not self.discharged(forms[0]):
+            return None
+        goal = self._cleared(forms[0])
+        if goal is None:
+            return None
+        facts, used = [], []
+        for form, prop in zip(forms[1:], props, strict=False):
+            cleared = self._cleared(form)
+            if cleared is not None:
+                facts.append(Fact(cleared, {"<": ">", ">": ">", "=": "="}.get(str(prop.data), ">=")))
+                used.append(prop)
+        facts += self._facts_of_monomials([goal, *(f.form for f in facts)])
+        found = combine(goal, facts, (), strict=op == ">")
+        return None if found is None else _linear_evidence(found, used)
+
+    def _either_side(self, term: Term, props: list[Term]) -> Evidence | None:
+        if not props:
+            return None
+        above = self._by_facts(term, ">")
+        found = above if above is not None else self._by_facts(Term("neg", (term,)), ">")
+        return None if found is None else Evidence("one side", uses=(found,))
+
+    def _cleared(self, form: NormalForm) -> dict[Any, Fraction] | None:
+        """Return the numerator as a linear form, where the denominator is positive."""
+        if form.form.den != form.form.ring.one:
+            bottom = _only_denominator(form)
+            found, _ = self._of_form(bottom)
+            if not found.is_positive:
+                return None
+        return {tuple((a.term, e) for a, e in m): c for m, c in form.form.monomials()}
+
+    def _facts_of_monomials(self, forms: list[dict[Any, Fraction]]) -> list[Fact]:
+        facts: list[Fact] = []
+        for m in {m for form in forms for m in form if m}:
+            total = point(1)
+            for a, e in m:
+                total = total * self.range(a).power(e)
+            if total.low is not None:
+                facts.append(Fact({m: Fraction(1), (): -total.low}, ">" if total.low_open else ">="))
+            if total.high is not None:
+                facts.append(Fact({m: Fraction(-1), (): total.high}, ">" if total.high_open else ">="))
+        return facts
+
+
+def _difference(prop: Term) -> Term:
+    """Return the term that the relation says to be > 0, ≥ 0 or = 0."""
+    left, right = prop.args
+    return sub(left, right) if prop.data in {">", ">=", "="} else sub(right, left)
+
+
+def _only_denominator(form: NormalForm) -> NormalForm:
+    from symcheck.kernel.normal.polynomial import Form as Fraction_  # noqa: PLC0415
+
+    ring = form.form.ring
+    return NormalForm(Fraction_(ring, form.form.den, ring.one), form.normalizer, ())
+
+
+def _linear_evidence(found: Combination, used: list[Term]) -> Evidence:
+    multipliers = [
+        [str(m), p] for m, p in zip(found.multipliers, used, strict=False) if m
+    ]
+    return Evidence("linear arithmetic", {"multipliers": multipliers, "constant": str(found.constant)})
+
+
+def show(context: Context, prop: Term) -> Evidence | None:
+    """Return evidence that the proposition holds in the context, or None."""
+    return Signs.of(context).show(prop)
+
+
+def prove(context: Context, prop: Term) -> bool:
+    """Return whether the proposition was shown in the context."""
+    return Signs.of(context).show(prop) is not None

@@ -1,0 +1,134 @@
+"""Finding proofs: the shipped library, a project's own, those of other packages, and files."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import sys
+import traceback
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from symcheck.report import Place, Problem
+from symcheck.sources import Source, holds_proofs, module_name, proof_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from types import ModuleType
+
+    from symcheck.authoring import Proof
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What importing one proof file gave: its theorems in their order, or a problem."""
+
+    path: Path
+    proofs: tuple[Proof, ...] = ()
+    problem: Problem | None = None
+
+
+@dataclass
+class Library:
+    """The theorems of one source, by name, and what could not be loaded."""
+
+    source: Source
+    proofs: dict[str, Proof] = field(default_factory=dict)
+    problems: list[tuple[str, Problem]] = field(default_factory=list)
+
+    @classmethod
+    def load(cls, source: Source, files: Iterable[Path] | None = None) -> Library:
+        """Return the library with the theorems of these files, or of all its files."""
+        library = cls(source)
+        for path in source.files() if files is None else files:
+            loaded = load_file(path)
+            if loaded.problem is not None:
+                library.problems.append((path.stem, loaded.problem))
+            for proof in loaded.proofs:
+                library.add(proof)
+        return library
+
+    def add(self, proof: Proof) -> None:
+        """Add a theorem, or record that its name is taken."""
+        other = self.proofs.setdefault(proof.name, proof)
+        if other is not proof:
+            where = f"{Path(other.place.file).name}:{other.place.line}"
+            message = f"'{proof.name}' is the name of two theorems; the other is at {where}"
+            self.problems.append((proof.name, Problem(message, proof.place)))
+
+
+def load_file(path: Path) -> Loaded:
+    """Import one proof file and return its theorems; no proof is checked.
+
+    The file is Python code of the user and may do anything: whatever it raises becomes a
+    problem with the place in the file.
+    """
+    path = path.resolve()
+    try:
+        module = _imported(path)
+    except KeyboardInterrupt:
+        raise
+    except SyntaxError as error:
+        place = Place(error.filename or str(path), error.lineno or 1, error.offset or 1)
+        return Loaded(path, problem=Problem(f"not Python: {error.msg}", place))
+    except (Exception, SystemExit) as error:  # noqa: BLE001 (code of the user may raise anything)
+        return Loaded(path, problem=raised(error, path))
+    return Loaded(path, tuple(_theorems(module)))
+
+
+def raised(error: BaseException, path: Path) -> Problem:
+    """Return what a user's code raised, with the place in the user's file."""
+    line = own_line(error, path)
+    ours = type(error).__module__.partition(".")[0] == "symcheck"
+    text = str(error).strip() or type(error).__name__
+    message = text if ours else f"the file raises {type(error).__name__}: {text}"
+    return Problem(message, Place(str(path), line or 1), help=str(getattr(error, "help", "") or ""))
+
+
+def own_line(error: BaseException, path: Path) -> int | None:
+    """Return the last line of the file that the error passed through, if it did."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [f.lineno for f in frames if Path(f.filename) == path]
+    return lines[-1] if lines else None
+
+
+def _imported(path: Path) -> ModuleType:
+    for module in list(sys.modules.values()):
+        if getattr(module, "__file__", None) == str(path) and module.__name__ != "__main__":
+            return module
+    name, root = module_name(path)
+    if root is not None and str(root) not in sys.path:
+        sys.path.append(str(root))
+    spec = importlib.util.find_spec(name)
+    if spec is None or spec.origin is None or Path(spec.origin).resolve() != path:
+        name = f"symcheck_proofs_at_{abs(hash(path)):x}_{path.stem}"
+        spec = importlib.util.spec_from_file_location(name, path)
+    if spec is None or spec.loader is None:
+        raise ImportError(f"'{path.name}' is not a Python file")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    try:
+        spec.loader.exec_module(module)
+    except BaseException:
+        del sys.modules[name]
+        raise
+    return module
+
+
+def _theorems(module: ModuleType) -> Iterator[Proof]:
+    from symcheck.authoring import Proof
+
+    found = {id(v): v for v in vars(module).values() if isinstance(v, Proof)}
+    own = [p for p in found.values() if p.module == module.__name__]
+    yield from sorted(own, key=lambda p: p.place.line)
+
+
+def load_path(path: Path) -> list[Loaded]:
+    """Return what the file, or each proof file of the folder, gave."""
+    if path.is_dir():
+        return [load_file(p) for p in proof_files(path)]
+    return [load_file(path)]
+
+
+__all__ = ["Library", "Loaded", "holds_proofs", "load_file", "load_path", "raised"]

@@ -1,0 +1,1 @@
+"""Untrusted search: it proposes steps and witnesses, the kernel checks them."""

@@ -1,0 +1,181 @@
+"""Which rule may carry a step: an untrusted search, every proposal is checked by the kernel."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from symcheck.kernel.claim import Context, Relation
+from symcheck.kernel.derivation import Derivation, Goal, Step
+from symcheck.kernel.rules.induction import at_value, base_value
+from symcheck.kernel.term import (
+    ONE,
+    TRUE,
+    ZERO,
+    Term,
+    add,
+    eq,
+    le,
+    lt,
+    ne,
+    negation,
+    sub,
+    substitute,
+    subterms,
+    var,
+)
+from symcheck.kernel.theorem import induction_hypothesis
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: Rules of claims that are no relation.
+BY_KIND = {
+    "iff": ("iff",),
+    "limit": ("limit",),
+    "extremum": ("extremum",),
+    "not-differentiable": ("not_differentiable",),
+    "exists": ("witness", "maximum"),
+    "reparameterisation": ("reparameterisation",),
+    "impossible": ("impossible",),
+}
+MAX_SPLITS = 4
+
+
+class Search:
+    """Proposals for steps without a rule, within a time limit; ``thorough`` splits and bounds."""
+
+    def __init__(self, seconds: float, *, thorough: bool = True) -> None:
+        """Start the clock."""
+        self.end = time.monotonic() + seconds
+        self.thorough = thorough
+        self.splits = 0
+
+    def __call__(self, goal: Goal, step: Step) -> Iterator[Step]:
+        """Yield steps with a rule for the goal, the likeliest first."""
+        if not isinstance(goal.prop, Term):
+            for rule in BY_KIND[goal.prop.kind]:
+                yield _by(step, rule)
+            return
+        if step.premises:
+            yield from (_by(step, rule) for rule in ("theorem", "linear", "transitivity"))
+            return
+        equation = goal.prop.data == "="
+        heads = {t.head for t in subterms(goal.prop)}
+        if equation:
+            yield _by(step, "definition")
+            if "diff" in heads:
+                yield _by(step, "derivative")
+            yield _by(step, "algebra")
+        if goal.context.hypotheses and equation:
+            yield _by(step, "given")
+        yield _by(step, "sign")
+        if goal.context.hypotheses:
+            yield _by(step, "instantiate")
+        if not equation:
+            yield _by(step, "square_nonneg")
+            yield from (_by(step, rule) for rule in ("maximum", "termwise"))
+        if self.thorough:
+            yield from self._thoroughly(goal, step)
+
+    def _left(self) -> float:
+        return self.end - time.monotonic()
+
+    def _thoroughly(self, goal: Goal, step: Step) -> Iterator[Step]:
+        for condition in self._conditions(goal):
+            if self._left() < 0 or self.splits >= MAX_SPLITS:
+                break
+            self.splits += 1
+            yield self._split(goal, step, condition)
+            self.splits -= 1
+        for name in _inductive(goal):
+            if self._left() > 0:
+                yield self._induction(goal, step, name)
+        if goal.prop.data == "=":  # type: ignore[union-attr]
+            yield from (_by(step, rule) for rule in ("angle", "squaring"))
+        if self._left() > 0:
+            from symcheck.prove.bounds import bounds  # noqa: PLC0415
+
+            yield from bounds(goal, self._left())
+
+    def _conditions(self, goal: Goal) -> list[tuple[Term, ...]]:
+        """Return case distinctions on the sign of what stands in |·|, max, δ …"""
+        found: dict[tuple[Term, ...], None] = {}
+        if not isinstance(goal.prop, Term):
+            return []
+        for t in subterms(goal.prop):
+            if t.loose:
+                continue
+            match t.head:
+                case "abs" | "relu":
+                    found[_by_sign(t.args[0])] = None
+                case "sign":
+                    u = t.args[0]
+                    found[lt(ZERO, u), eq(u, ZERO), lt(u, ZERO)] = None
+                case "max" | "min" if len(t.args) > 1:
+                    found[_by_sign(sub(t.args[0], t.args[1]))] = None
+                case "piecewise" if t.args[1] != TRUE:
+                    found[t.args[1], negation(t.args[1])] = None
+                case "delta":
+                    found[eq(*t.args), ne(*t.args)] = None
+                case "atan2":
+                    found[_by_sign(t.args[1])] = None
+        known = set(goal.context.hypotheses)
+        return [c for c in found if known.isdisjoint(c)]
+
+    def _split(self, goal: Goal, step: Step, conditions: tuple[Term, ...]) -> Step:
+        parts = tuple(
+            Derivation(_relation(goal.context.assume(c), goal.prop), title=f"case {i + 1}")
+            for i, c in enumerate(conditions)
+        )
+        arguments = {**step.arguments, "conditions": conditions}
+        return Step(step.goal, "cases", (), arguments, parts, step.place, step.title)
+
+    def _induction(self, goal: Goal, step: Step, name: str) -> Step:
+        claim = _relation(goal.context, goal.prop)
+        hypothesis = induction_hypothesis(claim, name)
+        base = base_value(goal.context, name)
+        start = _relation(
+            at_value(goal.context, name, base, keep=False), _at(goal.prop, name, base)
+        )
+        after = add(var(name), ONE)
+        then = _relation(at_value(goal.context, name, after, keep=True), _at(goal.prop, name, after))
+        parts = (
+            Derivation(start, title="base"),
+            Derivation(then, (Step(then.links[0], "linear", (hypothesis,)),), title="step"),
+        )
+        arguments = {"variable": name, "hypothesis": hypothesis}
+        return Step(step.goal, "induction", (), arguments, parts, step.place, step.title)
+
+
+def _by(step: Step, rule: str) -> Step:
+    return Step(step.goal, rule, step.premises, step.arguments, step.parts, step.place, step.title)
+
+
+def _by_sign(term: Term) -> tuple[Term, ...]:
+    return le(ZERO, term), lt(term, ZERO)
+
+
+def _relation(context: Context, prop: object) -> Relation:
+    if not isinstance(prop, Term):
+        raise TypeError("expected a relation")
+    return Relation(context, prop.args, (str(prop.data),))
+
+
+def _at(prop: object, name: str, value: Term) -> Term:
+    if not isinstance(prop, Term):
+        raise TypeError("expected a relation")
+    return substitute(prop, {name: value})
+
+
+def _inductive(goal: Goal) -> list[str]:
+    """Return the sizes that are the upper end of a range in the goal."""
+    if not isinstance(goal.prop, Term):
+        return []
+    ends = {
+        str(t.args[1].data)
+        for t in subterms(goal.prop)
+        if t.head in {"sum", "prod"} and t.args[1].head == "var"
+    }
+    kinds = {n: s.kind for n, s in goal.context.variables}
+    return [n for n in kinds if n in ends and kinds[n] in {"natural", "size"}]

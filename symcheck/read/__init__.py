@@ -1,0 +1,1 @@
+"""Text to terms, claims and derivations, with the source place of every line; never ``eval``."""

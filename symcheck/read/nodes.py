@@ -1,0 +1,89 @@
+"""What the grammar reads: nodes with their place, built while the parser reduces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from lark import Token, Transformer
+
+from symcheck.kernel.term import MAX_DEPTH
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class TooDeepError(ValueError):
+    """A text whose brackets or functions nest deeper than a term may; ``start`` is where."""
+
+    def __init__(self, start: int) -> None:
+        """Keep the offset."""
+        super().__init__(f"the expression is nested more than {MAX_DEPTH} deep")
+        self.start = start
+
+
+@dataclass(slots=True)
+class Node:
+    """A piece of text: its kind, its parts, where it starts and ends, how deep it nests.
+
+    ``text`` is the name of a name, a call and a bound variable, the digits of a number and
+    of a superscript. ``ops`` are the operators between the parts.
+    """
+
+    kind: str
+    parts: list[Node]
+    start: int
+    end: int
+    text: str = ""
+    ops: tuple[str, ...] = ()
+    depth: int = 1
+
+
+def _node(kind: str, children: list[Any]) -> Node:
+    """Return a node of nodes and of tokens, which become the operators between them."""
+    parts = [c for c in children if type(c) is Node]
+    ops = tuple([c.value for c in children if type(c) is Token])
+    depth = 1 + max([p.depth for p in parts], default=0)
+    start = children[0].start if type(children[0]) is Node else children[0].start_pos
+    if depth > MAX_DEPTH:
+        raise TooDeepError(start)
+    end = children[-1].end if type(children[-1]) is Node else children[-1].end_pos
+    return Node(kind, parts, start, end, "", ops, depth)
+
+
+def _leaf(kind: str) -> Callable[[Builder, list[Token]], Node]:
+    def build(_self: Builder, children: list[Token]) -> Node:
+        (token,) = children
+        return Node(kind, [], token.start_pos or 0, token.end_pos or 0, token.value)
+
+    return build
+
+
+def _inner(kind: str) -> Callable[[Builder, list[Any]], Node]:
+    def build(_self: Builder, children: list[Any]) -> Node:
+        return _node(kind, children)
+
+    return build
+
+
+def _named(kind: str) -> Callable[[Builder, list[Any]], Node]:
+    def build(_self: Builder, children: list[Any]) -> Node:
+        node = _node(kind, children)
+        node.text, node.ops = str(children[0]), ()
+        return node
+
+    return build
+
+
+class Builder(Transformer[Token, Node]):
+    """The parser's actions, one for each rule of ``grammar.lark`` that is not passed through."""
+
+    number, name, infinity = _leaf("number"), _leaf("name"), _leaf("infinity")
+    call, quantifier = _named("call"), _named("quantifier")
+    sort, named_range = _named("sort"), _named("named_range")
+    up_to, between, group, entry = map(_inner, ("up_to", "between", "group", "entry"))
+    total, ratio, raised, root = map(_inner, ("total", "ratio", "raised", "root"))
+    minus, plus, chain = map(_inner, ("minus", "plus", "chain"))
+    negation, quantified = map(_inner, ("negation", "quantified"))
+    disjunction, conjunction = map(_inner, ("disjunction", "conjunction"))
+    superscript = _inner("superscript")

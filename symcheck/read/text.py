@@ -1,0 +1,151 @@
+"""Plain text to terms, hypotheses and claims.
+
+Names are what the context declares; in a *problem* an undeclared plain name is real.
+Every error is a ReadError, with its place in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from symcheck.kernel.claim import Context, Relation, Sort
+from symcheck.kernel.term import Term, TermError
+from symcheck.read.elaborate import elaborate
+from symcheck.read.errors import ReadError
+from symcheck.read.parser import parse
+from symcheck.read.propositions import chain_of, proposition
+from symcheck.read.scope import Scope, Undeclared, declared_as_real
+from symcheck.read.where import PLAIN, read_sort, read_where
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from symcheck.read.nodes import Node
+
+T = TypeVar("T")
+_NAME = r"[^\W\d]\w*"
+#: An assumption that declares rather than relates: ``n integer``, ``x, y are real``, ``n: size``.
+_SORTED = re.compile(
+    rf"\s*({_NAME}(?:\s*,\s*{_NAME})*)\s*(?::|\s(?:is|are)\s(?:an?\s)?|\s)\s*"
+    rf"((?:{'|'.join(PLAIN)})s?\b|(?:index|family)\s*\(.*\))\s*"
+)
+
+
+def read_term(text: str, context: Context) -> Term:
+    """Return the term of a text in which every name is declared."""
+    return _read(text, context, Undeclared(), elaborate)
+
+
+def read_hypothesis(text: str, context: Context) -> Term:
+    """Return the proposition of a text in which every name is declared."""
+    return _read(text, context, Undeclared(), proposition)
+
+
+def read_claim(text: str, context: Context) -> Relation:
+    """Return the relation, or chain of relations, that a text claims."""
+    terms, rels = _read(text, context, Undeclared(), _claimed)
+    return Relation(context, tuple(terms), tuple(rels))
+
+
+def read_problem(
+    text: str,
+    given: Sequence[str] = (),
+    where: str | Mapping[str, str] = "",
+    file: str | None = None,
+) -> Relation:
+    """Return the claim of a text with its hypotheses and declarations.
+
+    An undeclared plain name is real. A hypothesis may be a sort, as in ``n integer``.
+    """
+    try:
+        context, hypotheses = read_declarations(given, where)
+        return read_problem_in(text, hypotheses, context)
+    except ReadError as error:
+        error.file = file
+        raise
+
+
+def read_declarations(
+    given: Sequence[str], where: str | Mapping[str, str]
+) -> tuple[Context, list[str]]:
+    """Return the context of the declarations, and the assumptions that are no declarations."""
+    sorts: dict[str, str] = {}
+    hypotheses = []
+    for text in given:
+        found = _SORTED.fullmatch(text)
+        if found is None:
+            hypotheses.append(text)
+            continue
+        sort = found[2].rstrip("s") if found[2] in {f"{p}s" for p in PLAIN} else found[2]
+        for name in re.findall(_NAME, found[1]):
+            sorts[name] = narrower(sorts.get(name), sort)
+    context = read_where(where)
+    own = {n: s for n, s in sorts.items() if n not in context.sorts}
+    for name, sort in sorts.items():
+        if name in context.sorts:
+            context = _narrowed(context, name, sort)
+    return read_where(own, context), hypotheses
+
+
+def narrower(one: str | None, other: str) -> str:
+    """Return the sort of a name that is assumed to have two: ``n integer``, ``n positive``."""
+    if one is None or one == other:
+        return other
+    both = {one, other} - {"real"}
+    if len(both) == 1:
+        return both.pop()
+    if "positive" in both and both <= {"positive", "integer", "natural", "size"}:
+        return "size"
+    order = [s for s in ("size", "natural", "integer") if s in both]
+    if len(order) == len(both):
+        return order[0]
+    raise ReadError(f"'{one}' and '{other}' cannot both be the sort of a variable")
+
+
+def _narrowed(context: Context, name: str, sort: str) -> Context:
+    """Return the context in which a declared name also has another sort."""
+    old = context.sorts[name]
+    new = read_sort(sort, context)
+    if old == new or (old.kind == "index" and new.kind in {"integer", "real"}):
+        return context
+    if old.ranges or new.ranges:
+        raise ReadError(f"'{name}' is declared twice")
+    kept = Sort(narrower(old.kind, new.kind))
+    variables = tuple((n, kept if n == name else s) for n, s in context.variables)
+    return replace(context, variables=variables)
+
+
+def read_problem_in(
+    text: str, given: Sequence[str], context: Context, *, closed: bool = False
+) -> Relation:
+    """Return the claim of a text in a context; ``closed`` allows declared names only."""
+    undeclared = Undeclared(allowed=not closed)
+    terms, rels = _read(text, context, undeclared, _claimed)
+    context = declared_as_real(context, undeclared)
+    for hypothesis in given:
+        undeclared = Undeclared(allowed=not closed)
+        prop = _read(hypothesis, context, undeclared, proposition)
+        context = declared_as_real(context, undeclared).assume(prop)
+    return Relation(context, tuple(terms), tuple(rels))
+
+
+def _claimed(node: Node, scope: Scope) -> tuple[list[Term], list[str]]:
+    if node.kind != "chain":
+        advice = "relate two sides by one of '= != < <= > >='"
+        raise scope.error("expected a claim such as 'a = b'", node, advice)
+    return chain_of(node, scope)
+
+
+def _read(
+    text: str, context: Context, undeclared: Undeclared, reader: Callable[[Node, Scope], T]
+) -> T:
+    node = parse(text)
+    scope = Scope(text, context, undeclared)
+    try:
+        return reader(node, scope)
+    except TermError as error:
+        raise scope.error(str(error), node) from None
+    except RecursionError:
+        raise scope.error("the expression is nested too deep", node) from None

@@ -1,0 +1,1 @@
+"""Reports, claims and terms in; text, LaTeX, JSON and JUnit out."""

@@ -1,0 +1,128 @@
+"""A claim of any kind as a sentence: mathematics and the words between."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from symcheck.kernel.claim import (
+    Exists,
+    Extremum,
+    Iff,
+    Impossible,
+    Limit,
+    NotDifferentiable,
+    Relation,
+    Reparameterisation,
+)
+from symcheck.kernel.term import Term, at, eq, fam, lam, var
+from symcheck.render.writer import opened, unused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from symcheck.kernel.claim import Claim, Context, Sort
+
+
+@dataclass(frozen=True)
+class Chain:
+    """A chain of relations in a sentence."""
+
+    terms: tuple[Term, ...]
+    rels: tuple[str, ...]
+
+
+#: Words, mathematics, or a limit.
+Piece = str | Term | Chain | Limit
+
+
+def sentence(claim: Claim) -> tuple[Piece, ...]:
+    """Return the claim in words and mathematics."""
+    match claim:
+        case Relation():
+            return (Chain(claim.terms, claim.rels),)
+        case Iff():
+            return (claim.left, " if and only if ", claim.right)
+        case Limit():
+            return (claim,)
+        case Extremum():
+            return _extremum(claim)
+        case NotDifferentiable():
+            shown = lam(claim.name, claim.body)
+            return (shown, " is not differentiable at ", eq(var(claim.name), claim.point))
+        case Exists():
+            found = equations(claim.witness)
+            tail: tuple[Piece, ...] = (", namely ", *_listed(found)) if found else ()
+            return ("there are ", *_names(claim.variables), " with ", claim.prop, *tail)
+        case Reparameterisation():
+            chain = Chain((claim.left, claim.right), ("=",))
+            inverse = equations(claim.inverse)
+            back: tuple[Piece, ...] = ("; inversely ", *_listed(inverse)) if inverse else ()
+            return (chain, " with ", *_listed(equations(claim.map)), *back)
+        case Impossible():
+            return ("no ", *_names(claim.variables), " satisfy ", *_listed(claim.props))
+
+
+def _extremum(claim: Extremum) -> tuple[Piece, ...]:
+    pieces: list[Piece] = [claim.bound]
+    if claim.attained:
+        word = ", with equality only at " if claim.only else ", with equality at "
+        pieces += [word, *_listed([eq(var(n), value) for n, value in claim.attained])]
+    for limit in claim.approached:
+        pieces += ["; approached: ", limit]
+    return tuple(pieces)
+
+
+def _names(variables: Iterable[tuple[str, Sort]]) -> list[Piece]:
+    return _listed([fam(n) if s.kind == "family" else var(n) for n, s in variables])
+
+
+def _listed(terms: Sequence[Term]) -> list[Piece]:
+    pieces: list[Piece] = []
+    for term in terms:
+        pieces += [", ", term] if pieces else [term]
+    return pieces
+
+
+def equations(values: Iterable[tuple[str, Term]]) -> list[Term]:
+    """Return what each name stands for as an equation, a family's entry by entry."""
+    return [_equation(name, value) for name, value in values]
+
+
+def _equation(name: str, value: Term) -> Term:
+    indices: list[Term] = []
+    while value.head == "lam":
+        index, value = opened(value)
+        indices.append(var(index))
+    return eq(at(name, *indices) if indices else var(name), value)
+
+
+# ── contexts ─────────────────────────────────────────────────────────────────────
+
+
+def declarations(context: Context) -> list[tuple[tuple[str, ...], Sort]]:
+    """Return the declared names, neighbours of one sort together."""
+    groups: list[tuple[tuple[str, ...], Sort]] = []
+    for name, sort in context.variables:
+        if groups and groups[-1][1] == sort:
+            groups[-1] = ((*groups[-1][0], name), sort)
+        else:
+            groups.append(((name,), sort))
+    return groups
+
+
+def range_pieces(sort: Sort, names: Sequence[str] = "ijkl") -> list[tuple[str, Term, Term]]:
+    """Return each index of a family with both ends of its range."""
+    taken: frozenset[str] = frozenset().union(*(e.free for r in sort.ranges for e in r))
+    chosen: list[str] = []
+    found = []
+    for position in range(len(sort.ranges)):
+        indices = tuple(var(c) for c in chosen)
+        low, high = sort.range_at(position, indices)
+        name = unused(names[position % len(names)], taken | frozenset(chosen))
+        chosen.append(name)
+        found.append((name, low, high))
+    return found
+
+
+__all__ = ["Chain", "Piece", "declarations", "equations", "range_pieces", "sentence"]

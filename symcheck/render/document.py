@@ -1,0 +1,259 @@
+"""Reports as a LaTeX document: theorem, derivation with reasons, side conditions, verdict."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from string import Formatter
+from typing import TYPE_CHECKING
+
+from symcheck.kernel.term import Term, var
+from symcheck.render.claims import Chain, declarations, range_pieces, sentence
+from symcheck.render.latex import RELATIONS, latex, latex_name
+from symcheck.render.latex_break import broken, length
+from symcheck.render.latex_text import code, prose
+from symcheck.render.messages import found, shown_place
+from symcheck.render.report_json import formula
+from symcheck.render.story import worst_step
+from symcheck.report import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from symcheck.kernel.claim import Context, Limit, Sort
+    from symcheck.report import Message, Report, StepReport
+
+#: A left side of at most so many characters stands beside the first relation sign.
+SHORT = 22
+
+
+def document(reports: Sequence[Report], *, fragment: bool = False) -> str:
+    """Return a document of all reports, or what belongs between begin and end document."""
+    several = len(reports) > 1
+    body = "\n".join(_section(r, headed=several) for r in reports)
+    macros = _resource("macros.tex")
+    if fragment:
+        return f"% needs mathtools, amsthm, amssymb, graphicx\n{macros}\n{body}"
+    frame = _resource("document.tex")
+    return frame.replace("%MACROS%\n", macros).replace("%BODY%\n", body)
+
+
+def _resource(name: str) -> str:
+    return files("symcheck.render").joinpath(name).read_text(encoding="utf-8")
+
+
+def _section(report: Report, *, headed: bool) -> str:
+    parts = [rf"\section{{{code(report.name)}}}"] if headed else []
+    parts += [_theorem(report), *_about(report)]
+    if report.steps:
+        parts.append(r"\begin{proof}[Derivation]")
+        parts += [r"\renewcommand{\qedsymbol}{}"] if report.verdict is not Verdict.PROVED else []
+        parts += [*_derivation(report.steps), r"\end{proof}"]
+    parts.append(_colophon(report))
+    return "\n".join(parts) + "\n"
+
+
+def _theorem(report: Report) -> str:
+    kind = "symtheorem" if report.verdict is Verdict.PROVED else "symclaim"
+    lines = [rf"\begin{{{kind}}}[{{{code(report.name or 'claim')}}}]\raggedright"]
+    claim = report.claim
+    if claim is not None:
+        context = _context(claim.context)
+        lines += [context] if context else []
+        pieces = sentence(claim)
+        if len(pieces) == 1 and isinstance(pieces[0], Chain):
+            lines += [r"\[", _chain_fit(pieces[0]), r"\]"]
+        else:
+            lines.append("".join(p if isinstance(p, str) else _inline(p) for p in pieces) + ".")
+    return "\n".join([*lines, rf"\end{{{kind}}}"])
+
+
+def _chain_fit(chain: Chain) -> str:
+    if len(chain.rels) == 1:
+        return _fit_relation(Term("rel", chain.terms, chain.rels[0]))
+    rows = [latex(chain.terms[0])]
+    for op, term in zip(chain.rels, chain.terms[1:], strict=True):
+        rows.append(rf"{RELATIONS[op]} {latex(term)}")
+    joined = r" \\ &\quad {} ".join(rows)
+    return rf"\symfitwide{{{formula(chain)}}}{{& {joined}}}"
+
+
+def _fit_relation(goal: Term) -> str:
+    left, right = goal.args
+    sign = RELATIONS[str(goal.data)]
+    rows = rf"{broken(left)} \\ &\quad {{}} {sign} {broken(right, level=2)}"
+    return rf"\symfitwide{{{latex(goal)}}}{{& {rows}}}"
+
+
+def _inline(piece: Term | Chain | Limit) -> str:
+    shown = formula(piece)
+    if isinstance(piece, Term) and piece.head == "rel":
+        return f"${_fit_relation(piece)}$"
+    return rf"$\symshrunk{{{shown}}}$"
+
+
+# ── contexts ─────────────────────────────────────────────────────────────────────
+
+
+def _context(context: Context) -> str:
+    parts = [_declared(names, sort) for names, sort in declarations(context)]
+    start = f"Let {'; '.join(parts)}." if parts else ""
+    if not context.hypotheses:
+        return start
+    supposed = ", ".join(_inline(h) for h in context.hypotheses)
+    return f"{start} Suppose {supposed}.".strip()
+
+
+def _declared(names: Sequence[str], sort: Sort) -> str:
+    shown = f"${', '.join(map(latex_name, names))}$"
+    match sort.kind:
+        case "positive":
+            return f"{shown} be real and positive"
+        case "integer":
+            return f"{shown} be {'integers' if len(names) > 1 else 'an integer'}"
+        case "natural":
+            many = "natural numbers" if len(names) > 1 else "a natural number"
+            return rf"{shown} be {many}, ${', '.join(map(latex_name, names))} \ge 0$"
+        case "size":
+            many = "natural numbers" if len(names) > 1 else "a natural number"
+            return rf"{shown} be {many}, ${', '.join(map(latex_name, names))} \ge 1$"
+        case "index":
+            low, high = sort.ranges[0]
+            inner = ", ".join(map(latex_name, names))
+            return rf"${inner} \in \{{{latex(low)}, \dots, {latex(high)}\}}$"
+        case "family":
+            ranges = range_pieces(sort)
+            indices = tuple(var(name) for name, _, _ in ranges)
+            entries = ", ".join(latex(Term("at", indices, n)) for n in names)
+            spans = ", ".join(rf"{n} = {latex(a)}, \dots, {latex(b)}" for n, a, b in ranges)
+            return f"${entries}$ be real for ${spans}$"
+    return f"{shown} be real"
+
+
+def _about(report: Report) -> list[str]:
+    """Return the docstring's paragraphs and the source."""
+    paragraphs = [" ".join(p.split()) for p in report.docstring.strip().split("\n\n")]
+    parts = [prose(p) for p in paragraphs if p]
+    if report.source:
+        parts.append(rf"\emph{{Source:}} {prose(report.source)}.")
+    return (
+        [rf"\begin{{symnote}}{chr(10)}{(chr(10) * 2).join(parts)}{chr(10)}\end{{symnote}}"]
+        if parts
+        else []
+    )
+
+
+# ── the derivation ───────────────────────────────────────────────────────────────
+
+
+def _derivation(steps: Sequence[StepReport], prefix: str = "") -> list[str]:
+    parts: list[str] = []
+    rows: list[StepReport] = []
+
+    def flush() -> None:
+        if rows:
+            parts.append(_align(rows))
+            parts.extend(_owed(rows, prefix))
+            rows.clear()
+
+    for step in steps:
+        if step.title or step.steps:
+            flush()
+        if step.title:
+            parts.append(rf"\par\noindent\emph{{{prose(step.title)}}}")
+        rows.append(step)
+        if step.steps:
+            flush()
+            parts += [r"\begin{symparts}", *_derivation(step.steps, f"{prefix}{step.index}.")]
+            parts.append(r"\end{symparts}")
+    flush()
+    return parts
+
+
+def _align(steps: Sequence[StepReport]) -> str:
+    reasons = [_reason(s) for s in steps]
+    longest = max(length(r) for r in reasons)
+    lines = []
+    shared: Term | None = None
+    for step, reason in zip(steps, reasons, strict=True):
+        goal = step.goal
+        if goal.head != "rel":
+            lines.append(rf"& \symfit{{{latex(goal)}}}{{& {broken(goal)}}} && {reason}")
+            shared = None
+            continue
+        left, right = goal.args
+        start = "&"
+        if shared is None or left != shared:
+            if length(latex(left)) <= SHORT:
+                start = rf"{latex(left)} &"
+            else:
+                lines.append(rf"\mathrlap{{\symfitwide{{{latex(left)}}}{{& {broken(left)}}}}} &")
+        fitted = rf"\symfit{{{latex(right)}}}{{& {broken(right)}}}"
+        lines.append(rf"{start} {RELATIONS[str(goal.data)]} {fitted} && {reason}")
+        shared = right
+    joined = " \\\\\n".join(lines)
+    room = rf"\setsymroom{{{longest * 0.55 + 6:.1f}em}}"
+    return f"{room}\n\\begin{{align*}}\n{joined}\n\\end{{align*}}"
+
+
+def _reason(step: StepReport) -> str:
+    words = f"by {step.rule}" if step.rule else ""
+    if step.verdict is not Verdict.PROVED:
+        words += f" ({step.verdict})"
+    return rf"\text{{{prose(words.strip())}}}"
+
+
+def _owed(steps: Sequence[StepReport], prefix: str) -> list[str]:
+    items = []
+    for step in steps:
+        for owed in step.side_conditions:
+            tail = f"by {prose(owed.by)}" if owed.by else ""
+            if owed.verdict is not Verdict.PROVED:
+                tail = f"{tail} ({owed.verdict})".strip()
+            shown = _inline(owed.prop)
+            label = f"{prefix}{step.index}"
+            items.append(rf"\item Step {label} needs {shown}{': ' if tail else ''}{tail}.")
+    if not items:
+        return []
+    return [r"\begin{symconditions}", *items, r"\end{symconditions}"]
+
+
+# ── what became of it ────────────────────────────────────────────────────────────
+
+
+def _said(message: Message) -> str:
+    parts = []
+    for text, name, _, _ in Formatter().parse(message.template):
+        parts.append(prose(text))
+        if name is not None:
+            value = message.fields[name]
+            parts.append(_inline(value) if isinstance(value, Term) else prose(str(value)))
+    return "".join(parts)
+
+
+def _colophon(report: Report) -> str:
+    parts = [rf"\emph{{Verdict:}} {report.verdict}"]
+    if report.conditions:
+        holds = r" and ".join(_inline(c) for c in report.conditions)
+        differ = (
+            "; the two sides are undefined at different points" if report.domains_differ else ""
+        )
+        parts[0] += f" for {holds}{differ}"
+    parts[0] += "."
+    bad = worst_step(report)
+    if bad is not None:
+        parts.append(
+            f"Step {bad[0]} is {bad[1].verdict}; the claim itself is {report.claim_verdict}."
+        )
+        witness = bad[1].witness or report.witness
+        parts += [f"Reason: {_said(m)}." for m in (bad[1].message,) if m is not None]
+        parts += [f"Witness: {prose(found(witness))}."] if witness is not None else []
+    elif report.message is not None:
+        parts.append(f"Reason: {_said(report.message)}.")
+    if report.relies_on:
+        parts.append(f"It rests on {', '.join(map(code, report.relies_on))}.")
+    if report.place is not None:
+        parts.append(f"Checked by symcheck from {code(shown_place(report.place))}.")
+    if report.identity:
+        groups = [report.identity[i : i + 16] for i in range(0, len(report.identity), 16)]
+        parts.append(rf"Identity {code('')[:-1]}{' '.join(groups)}}}.")
+    return rf"\begin{{symcolophon}}{chr(10)}{chr(10).join(parts)}{chr(10)}\end{{symcolophon}}"

@@ -1,0 +1,346 @@
+"""What the notations of a term have in common: binders, precedence, signs.
+
+A notation (inline Unicode, two-dimensional, LaTeX) says how a fraction, a power or a sum
+sign looks; this says what has to stand in parentheses, and names the bound variables.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from functools import cache
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from symcheck.kernel.term import Term, open_, substitute, subterms, var
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from symcheck.kernel.claim import Limit
+
+T = TypeVar("T")
+
+#: How tightly an expression holds together; a looser one inside a tighter one is bracketed.
+RELATION, SUM, BIG, PRODUCT, POWER, ATOM = range(6)
+
+BIG_OPERATORS = {"sum": "∑", "prod": "∏", "bigmax": "max", "bigmin": "min"}
+#: Heads of one argument that are not written as a name before an argument.
+_SIGNS = {"abs", "sqrt", "cbrt", "exp", "neg", "lam", "diff", "at", "call", "not"}
+RELATIONS = {"=": "=", "!=": "≠", "<": "<", "<=": "≤", ">": ">", ">=": "≥"}
+
+
+class Writer(ABC, Generic[T]):
+    """One notation; ``T`` is what it is made of, a string or a box of characters."""
+
+    #: Whether a fraction is written with a slash, so that its end has to be shown.
+    slashes = False
+
+    def write(self, term: Term) -> T:
+        """Return the term in this notation."""
+        return self.at(plain_names(term), RELATION)
+
+    def chain(self, terms: Sequence[Term], rels: Sequence[str]) -> T:
+        """Return a chain of relations."""
+        parts = [self.at(plain_names(terms[0]), SUM)]
+        for term, op in zip(terms[1:], rels, strict=True):
+            parts += [self.relation_sign(op), self.at(plain_names(term), SUM)]
+        return self.join(parts)
+
+    def limit(self, claim: Limit) -> T:
+        """Return ``body → value as name → point``."""
+        shown = pretty_side(claim.side)
+        approach = self.join(
+            [self.name(claim.name), self.text(" → "), self._end(claim.point), self.text(shown)]
+        )
+        body = self.at(plain_names(claim.body), SUM)
+        return self.join(
+            [body, self.text(" → "), self._end(claim.value), self.words(" as "), approach]
+        )
+
+    def _end(self, end: Term | str) -> T:
+        if isinstance(end, Term):
+            return self.at(plain_names(end), SUM)
+        return self.text("−∞" if end.startswith("-") else "∞")
+
+    def at(self, term: Term, least: int) -> T:
+        """Return the term, in parentheses if it holds together less tightly than asked."""
+        shown, level = self.form(term)
+        return self.parens(shown) if level < least else shown
+
+    def form(self, term: Term) -> tuple[T, int]:
+        """Return the term in this notation, and how tightly it holds together."""
+        args = term.args
+        match term.head:
+            case "num":
+                return self.text(str(term.data)), ATOM
+            case "pi":
+                return self.text("π"), ATOM
+            case "true":
+                return self.words("true"), ATOM
+            case "var" | "fam":
+                return self.name(str(term.data)), ATOM
+            case "bound":
+                return self.text(f"#{term.data}"), ATOM
+            case "at":
+                return self.indexed(self.name(str(term.data)), args), ATOM
+            case "upd":
+                return self._updated(term), ATOM
+            case "add":
+                return self._sum(args), SUM
+            case "neg":
+                return self.join([self.text("−"), self.at(args[0], BIG)]), SUM
+            case "mul":
+                return self._product(args), PRODUCT
+            case "div":
+                return self.fraction(*args)
+            case "npow" | "ipow" | "rpow":
+                return self.power(*args)
+            case "exp":
+                return self.exponential(args[0])
+            case "rel":
+                sides = (self.at(args[0], SUM), self.at(args[1], SUM))
+                return self.join([sides[0], self.relation_sign(str(term.data)), sides[1]]), RELATION
+            case "and" | "or":
+                return self._between(f" {term.head} ", args), RELATION
+            case "not":
+                return self.join([self.words("not "), self.at(args[0], PRODUCT)]), RELATION
+            case "piecewise":
+                return self.cases([*zip(args[::2], args[1::2], strict=True)])
+            case "sum" | "prod" | "bigmax" | "bigmin":
+                name, body = opened(term)
+                low, high = self.at(args[0], SUM), self.at(args[1], SUM)
+                return self.big(term.head, self.name(name), low, high, body), BIG
+            case "all":
+                return self._quantified(term), RELATION
+            case "softmax":
+                return self._softmax(term), ATOM
+            case "diff":
+                return self._derivative(term)
+            case "lam":
+                name, body = opened(term)
+                return self.join([self.name(name), self.text(" ↦ "), self.at(body, SUM)]), RELATION
+            case "call":
+                return self.applied(self.name(str(term.data)), args), ATOM
+            case "delta":
+                return self.indexed(self.text("δ"), args), ATOM
+        return self.function(term.head, args)
+
+    def _sum(self, args: Sequence[Term]) -> T:
+        parts = [self.at(args[0], BIG if args[0].head != "neg" else SUM)]
+        for arg in args[1:]:
+            negative = arg.head == "neg"
+            parts.append(self.text(" − " if negative else " + "))
+            parts.append(self.at(arg.args[0] if negative else arg, BIG))
+        return self.join(parts)
+
+    def _product(self, args: Sequence[Term]) -> T:
+        parts: list[T] = []
+        for i, arg in enumerate(args):
+            shown, level = self.form(arg)
+            last = i == len(args) - 1
+            nested = arg.head == "mul" or level < (BIG if last else PRODUCT)
+            nested = nested or (self.slashes and i > 0 and arg.head == "div" and level == PRODUCT)
+            if parts:
+                parts.append(self.times(args[i - 1], arg, bracketed=nested))
+            parts.append(self.parens(shown) if nested else shown)
+        return self.join(parts)
+
+    def _between(self, word: str, args: Sequence[Term]) -> T:
+        parts: list[T] = []
+        for arg in args:
+            if parts:
+                parts.append(self.words(word))
+            tight = arg.head in {"and", "or", "not", "all"}
+            parts.append(self.at(arg, PRODUCT if tight else RELATION))
+        return self.join(parts)
+
+    def _quantified(self, term: Term) -> T:
+        name, body = opened(term)
+        low, high = self.at(term.args[0], SUM), self.at(term.args[1], SUM)
+        span = self.join([self.name(name), self.text(" = "), low, self.text(", …, "), high])
+        return self.join([self.at(body, RELATION), self.words(" for "), span])
+
+    def _softmax(self, term: Term) -> T:
+        name, body = opened(term)
+        inner, index = self.at(body, RELATION), term.args[3]
+        if body.head == "at" and body.args == (var(name),):
+            inner = self.name(str(body.data))
+            return self.indexed(self.join([self.words("softmax"), self.parens(inner)]), (index,))
+        low, high = self.at(term.args[0], SUM), self.at(term.args[1], SUM)
+        operator = self.limits(self.words("softmax"), self.name(name), low, high)
+        return self.indexed(self.join([operator, self.parens(inner)]), (index,))
+
+    def _updated(self, term: Term) -> T:
+        half = (len(term.args) - 1) // 2
+        family = self.name(str(term.data))
+        key = self.indexed(family, term.args[1 : 1 + half])
+        change = self.join([family, self.words(" with "), key, self.text(" := "),
+                            self.at(term.args[0], SUM)])  # fmt: skip
+        return self.indexed(self.parens(change), term.args[1 + half :])
+
+    def _derivative(self, term: Term) -> tuple[T, int]:
+        entry = entry_derivative(term)
+        if entry is not None:
+            below = self.indexed(self.name(str(term.args[1].data)), term.args[1].args)
+            return self.derivative("∂", 1, below, entry, None), PRODUCT
+        name, body = opened(term)
+        order, point = 1, term.args[1]
+        while body.head == "diff" and body.args[1] == var(name) and entry_derivative(body) is None:
+            body, order = open_(body, var(name)), order + 1
+        if order < 4 and body.args == (var(name),) and body.head not in _SIGNS:
+            return self.primed(body.head, order, point), ATOM
+        where = None if point == var(name) else self.at(point, SUM)
+        return self.derivative("d", order, self.name(name), body, where), PRODUCT
+
+    # ── what a notation decides ──────────────────────────────────────────────────
+
+    @abstractmethod
+    def text(self, symbol: str) -> T:
+        """Return a symbol of mathematics, given in Unicode."""
+
+    @abstractmethod
+    def words(self, words: str) -> T:
+        """Return upright words."""
+
+    @abstractmethod
+    def name(self, name: str) -> T:
+        """Return the name of a variable, family or definition."""
+
+    @abstractmethod
+    def join(self, parts: Iterable[T]) -> T:
+        """Return the parts side by side."""
+
+    @abstractmethod
+    def parens(self, inner: T) -> T:
+        """Return the expression in parentheses."""
+
+    @abstractmethod
+    def times(self, left: Term, right: Term, *, bracketed: bool) -> T:
+        """Return the sign between two factors."""
+
+    @abstractmethod
+    def indexed(self, base: T, indices: Sequence[Term]) -> T:
+        """Return the base with indices."""
+
+    @abstractmethod
+    def applied(self, function: T, args: Sequence[Term]) -> T:
+        """Return a function applied to arguments."""
+
+    @abstractmethod
+    def fraction(self, top: Term, bottom: Term) -> tuple[T, int]:
+        """Return a fraction."""
+
+    @abstractmethod
+    def power(self, base: Term, exponent: Term) -> tuple[T, int]:
+        """Return a power."""
+
+    @abstractmethod
+    def exponential(self, exponent: Term) -> tuple[T, int]:
+        """Return the exponential function."""
+
+    @abstractmethod
+    def function(self, head: str, args: Sequence[Term]) -> tuple[T, int]:
+        """Return a function of the table applied to arguments."""
+
+    @abstractmethod
+    def cases(self, branches: Sequence[tuple[Term, Term]]) -> tuple[T, int]:
+        """Return a function given by cases."""
+
+    @abstractmethod
+    def limits(self, operator: T, name: T, low: T, high: T) -> T:
+        """Return an operator with the range of its variable."""
+
+    @abstractmethod
+    def big(self, head: str, name: T, low: T, high: T, body: Term) -> T:
+        """Return a sum, a product, or the largest or smallest of many."""
+
+    @abstractmethod
+    def derivative(self, d: str, order: int, name: T, body: Term, point: T | None) -> T:
+        """Return a derivative, at a point if that is not the variable itself."""
+
+    @abstractmethod
+    def primed(self, head: str, order: int, point: Term) -> T:
+        """Return the derivative of a function of the table at a point."""
+
+    def relation_sign(self, op: str) -> T:
+        """Return the sign of a relation with space around it."""
+        return self.text(f" {RELATIONS[op]} ")
+
+
+def pretty_side(side: str) -> str:
+    """Return what stands behind the point of a one-sided limit."""
+    return {"+": "⁺", "-": "⁻"}.get(side, "")
+
+
+def opened(term: Term) -> tuple[str, Term]:
+    """Return a name for the binder's variable that its body leaves free, and the body."""
+    body = open_(term, MARK)
+    name = unused(str(term.data or "k"), body.free)
+    return name, substitute(body, {str(MARK.data): var(name)})
+
+
+#: Stands for a bound variable while a free name is sought for it.
+MARK = var("#")
+
+
+def unused(name: str, taken: frozenset[str]) -> str:
+    """Return the name, or with the first number behind it that is not taken."""
+    if name not in taken:
+        return name
+    number = 1
+    while f"{name}{number}" in taken:
+        number += 1
+    return f"{name}{number}"
+
+
+def plain_names(term: Term) -> Term:
+    """Return the term with readable names for the variables that a rule made up."""
+    made = sorted(n for n in term.free if "#" in n)
+    if not made:
+        return term
+    taken, values = term.free, {}
+    for name in made:
+        values[name] = var(unused(name.partition("#")[0] or "t", taken))
+        taken |= {str(values[name].data)}
+    families = {str(t.data) for t in subterms(term) if t.head in {"at", "upd", "fam", "call"}}
+    return substitute(term, {n: v for n, v in values.items() if n not in families})
+
+
+def entry_derivative(term: Term) -> Term | None:
+    """Return f if the derivative is ∂f/∂y[key] of a family's entry, else None."""
+    point = term.args[1]
+    if point.head != "at":
+        return None
+    body, key = open_(term, MARK), point.args
+    if point.data not in body.free:
+        return None
+    found = restore(body, str(point.data), key)
+    return None if found is None or MARK.data in found.free else found
+
+
+def restore(body: Term, family: str, key: tuple[Term, ...]) -> Term | None:
+    """Return the body with updated entries of the family read as plain ones; None if mixed."""
+
+    @cache
+    def go(term: Term) -> Term | None:
+        if family not in term.free:
+            return term
+        if term.head in {"at", "fam"} and term.data == family:
+            return None
+        args = [go(a) for a in term.args]
+        if any(a is None for a in args):
+            return None
+        present = tuple(a for a in args if a is not None)
+        if term.head == "upd" and term.data == family:
+            half = 1 + len(key)
+            if term.args[0] != MARK or term.args[1:half] != key:
+                return None
+            return Term("at", present[half:], family)
+        return Term(term.head, present, term.data)
+
+    return go(body)
+
+
+__all__ = [
+    "ATOM", "BIG", "BIG_OPERATORS", "POWER", "PRODUCT", "RELATION", "RELATIONS", "SUM", "Writer",
+    "entry_derivative", "opened", "plain_names",
+]  # fmt: skip
