@@ -1,10 +1,34 @@
 """The logistic sigmoid σ(x) = 1/(1 + e⁻ˣ): symmetry, derivatives, bounds."""
 
-from sympy import Derivative, Rational, tanh
+from sympy import Derivative, Rational, exp
 
-from symcheck import algebra, calc, definition, derivative, eq, le, real, sigmoid, square_nonneg, theorem
+from symcheck import (
+    algebra,
+    bounded,
+    calc,
+    definition,
+    derivative,
+    eq,
+    gt,
+    le,
+    limit,
+    lt,
+    ne,
+    real,
+    sigmoid,
+    sign,
+    theorem,
+)
+from symcheck.proofs.parabola import (
+    sub_sq_le_quarter,
+    sub_sq_lt_quarter_of_ne_half,
+    sub_sq_pos_of_mem_Ioo,
+)
 
 x = real("x")
+s = sigmoid(x)
+slope = Derivative(s, x)
+HALF, QUARTER = Rational(1, 2), Rational(1, 4)
 
 
 @theorem(eq(sigmoid(-x), 1 - sigmoid(x)), source="Exercise 6.1.1 a", tags=["sigmoid"])
@@ -19,33 +43,83 @@ def sigmoid_neg():
     )
 
 
-@theorem(eq(Derivative(sigmoid(x), x), sigmoid(x) * (1 - sigmoid(x))), source="Exercise 6.1.1 c")
+@theorem(lt(0, s), tags=["sigmoid"])
+def sigmoid_pos():
+    """1/(1 + e⁻ˣ) is a quotient of positive numbers."""
+    return calc(0).lt("1/(1 + exp(-x))", by=sign).eq(s, by=definition)
+
+
+@theorem(lt(s, 1), tags=["sigmoid"])
+def sigmoid_lt_one():
+    """1 − σ(x) is σ(−x), which is positive."""
+    return calc(s).eq(1 - sigmoid(-x), by=sigmoid_neg).lt(1, by=sigmoid_pos.at(x=-x))
+
+
+@theorem(ne(s, HALF), given=ne(x, 0), tags=["sigmoid"])
+def sigmoid_ne_half_of_ne_zero():
+    """σ(x) − ½ = (1 − e⁻ˣ)/(2(1 + e⁻ˣ)), which is 0 only where e⁻ˣ = 1."""
+
+
+@theorem(eq(slope, s * (1 - s)), source="Exercise 6.1.1 c", tags=["sigmoid", "derivative"])
 def deriv_sigmoid():
-    """σ′ = σ(1 − σ)."""
+    """(1 + e⁻ˣ)⁻¹ has the derivative e⁻ˣ/(1 + e⁻ˣ)², and e⁻ˣ/(1 + e⁻ˣ) is 1 − σ(x)."""
     return (
-        calc(Derivative(sigmoid(x), x))
+        calc(slope)
         .eq("exp(-x)/(1 + exp(-x))**2", by=derivative)
-        .eq(sigmoid(x) * (1 - sigmoid(x)), by=algebra)
+        .eq("(1/(1 + exp(-x)))*(1 - 1/(1 + exp(-x)))", by=algebra)
+        .eq("sigmoid(x)*(1 - sigmoid(x))", by=definition)
+        .eq(s * (1 - s), by=algebra)
     )
 
 
-@theorem(eq(Derivative(sigmoid(x), x), sigmoid(-x) * sigmoid(x)))
+@theorem(eq(slope, sigmoid(-x) * s), source="Exercise 6.1.1 c", tags=["sigmoid", "derivative"])
 def deriv_sigmoid_eq_neg_mul():
-    """By symmetry 1 − σ(x) is σ(−x)."""
+    """In σ′ = σ(1 − σ) the second factor is σ(−x) by symmetry."""
+    return calc(slope).eq(s * (1 - s), by=deriv_sigmoid).eq(sigmoid(-x) * s, by=sigmoid_neg.backwards())
+
+
+@theorem(
+    eq(Derivative(s, (x, 2)), s * (1 - s) * (1 - 2 * s)),
+    source="Exercise 6.1.1 c",
+    tags=["sigmoid", "derivative"],
+)
+def deriv_deriv_sigmoid():
+    """σ″ = (σ − σ²)′ = σ′(1 − 2σ), and σ′ = σ(1 − σ)."""
     return (
-        calc(Derivative(sigmoid(x), x))
-        .eq(sigmoid(x) * (1 - sigmoid(x)), by=deriv_sigmoid)
-        .eq(sigmoid(-x) * sigmoid(x), by=sigmoid_neg.backwards())
+        calc(Derivative(s, (x, 2)))
+        .eq("Derivative(sigmoid(x) - sigmoid(x)**2, x)", by=deriv_sigmoid)
+        .eq(slope * (1 - 2 * s), by=derivative)
+        .eq(s * (1 - s) * (1 - 2 * s), by=deriv_sigmoid)
     )
 
 
-@theorem(le(Derivative(sigmoid(x), x), Rational(1, 4)), attained={x: 0}, only=True, source="Exercise 6.1.3")
-def deriv_sigmoid_le_quarter():
-    """σ′ = σ(1 − σ) = ¼ − (σ − ½)² never exceeds ¼, its value at 0."""
-    s = sigmoid(x)
+@theorem(
+    gt(slope, 0),
+    approached=[limit(slope, x, "oo", 0), limit(slope, x, "-oo", 0)],
+    source="Exercise 6.1.3",
+    tags=["sigmoid", "bounds"],
+)
+def deriv_sigmoid_pos():
+    """σ′ = f(σ(x)) with f(t) = t − t², which is positive on (0, 1); it tends to 0 at ±∞."""
     return (
-        calc(Derivative(s, x))
+        calc(slope)
         .eq(s * (1 - s), by=deriv_sigmoid)
-        .eq(Rational(1, 4) - (s - Rational(1, 2)) ** 2, by=algebra)
-        .le(Rational(1, 4), by=square_nonneg)
+        .eq(s - s**2, by=algebra)
+        .gt(0, by=sub_sq_pos_of_mem_Ioo.at(t=s))
+    )
+
+
+@theorem(
+    le(slope, QUARTER),
+    attained={x: 0},
+    only=True,
+    source="Exercise 6.1.3",
+    tags=["sigmoid", "bounds"],
+)
+def deriv_sigmoid_le_quarter():
+    """σ′ = f(σ(x)) with f(t) = t − t² ≤ ¼, and σ(x) is ½, where f is ¼, at x = 0 only."""
+    parabola = calc(slope).eq(s * (1 - s), by=deriv_sigmoid).eq(s - s**2, by=algebra)
+    return bounded(
+        parabola.le(QUARTER, by=sub_sq_le_quarter.at(t=s)),
+        elsewhere=parabola.lt(QUARTER, by=sub_sq_lt_quarter_of_ne_half.at(t=s)),
     )

@@ -1,39 +1,51 @@
-"""A checker for derivations: it says of every line whether it follows, and shows why."""
+"""A checker for derivations: it says of every line whether it follows, and shows why.
+
+The names below are imported when they are first used, so that ``import symcheck`` is cheap.
+"""
 
 from __future__ import annotations
 
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
-#: Where each public name lives; a module is imported when one of its names is asked for.
 _HOMES = {
     "symcheck.authoring": (
-        "algebra", "assumed", "by_extremum", "by_iff", "by_impossible", "by_limit",
-        "by_not_differentiable", "by_reparameterisation", "calc", "cases", "chain", "congruence",
-        "define", "definition", "derivative", "enclosure", "eq", "exists", "family_of", "ge", "gt",
-        "hypothesis", "iff", "impossible", "induction", "instantiate", "le", "limit", "linear", "lt",
-        "maximum", "monotone", "ne", "not_differentiable", "part", "reparameterisation", "sign",
-        "square_nonneg", "termwise", "theorem", "transitivity", "under", "using", "witness",
+        "AuthoringError Proof algebra assumed attained bounded by_extremum by_iff by_impossible "
+        "by_limit "
+        "by_not_differentiable by_reparameterisation calc cases chain congruence define definition "
+        "derivative enclosure eq exists family_of ge gt hypothesis iff impossible induction "
+        "instantiate le limit linear lt maximum monotone ne not_differentiable part "
+        "reparameterisation scale sign square_nonneg squaring termwise theorem transitivity "
+        "under using witness"
     ),
     "symcheck.bridge": (
-        "bigmax", "bigmin", "cube_root", "family", "index", "integer", "natural", "positive", "real",
-        "relu", "sigmoid", "size", "softmax", "softplus",
+        "BridgeError bigmax bigmin cube_root family index integer natural positive real relu "
+        "sigmoid size softmax softplus"
     ),
-    "symcheck.testing": ("assert_proved",),
-}  # fmt: skip
-_HOME = {name: module for module, names in _HOMES.items() for name in names}
+    "symcheck.testing": "NotProvedError assert_proved",
+    "symcheck.report": "Report Verdict",
+}
+_EXPORTS = {name: home for home, names in _HOMES.items() for name in names.split()}
 
-__all__ = sorted(_HOME)  # noqa: PLE0605 (the table above is the list)
+__all__ = list(_EXPORTS)
+
+# In a checkout the library lies beside the package; its name is symcheck.proofs there, too.
+_here = Path(__file__).resolve().parent
+if not (_here / "proofs").is_dir() and (_here.parent / "proofs" / "__init__.py").is_file():
+    __path__.append(str(_here.parent))
 
 
 def __getattr__(name: str) -> Any:
-    """Return a public name from the module it lives in."""
-    home = _HOME.get(name)
+    """Return a public name from the module that defines it."""
+    home = _EXPORTS.get(name)
     if home is None:
         raise AttributeError(f"module 'symcheck' has no attribute '{name}'")
-    return getattr(import_module(home), name)
+    value = getattr(import_module(home), name)
+    globals()[name] = value
+    return value
 
 
 def __dir__() -> list[str]:
     """Return the public names."""
-    return list(__all__)
+    return sorted({*globals(), *_EXPORTS})

@@ -53,9 +53,17 @@ class Library:
         """Add a theorem, or record that its name is taken."""
         other = self.proofs.setdefault(proof.name, proof)
         if other is not proof:
-            where = f"{Path(other.place.file).name}:{other.place.line}"
+            place = place_of(other)
+            where = f"{Path(place.file).name}:{place.line}"
             message = f"'{proof.name}' is the name of two theorems; the other is at {where}"
             self.problems.append((proof.name, Problem(message, proof.place)))
+
+
+def place_of(proof: Proof) -> Place:
+    """Return where a theorem stands."""
+    if proof.place is None:
+        raise ValueError(f"'{proof.name}' stands in no file")
+    return proof.place
 
 
 def load_file(path: Path) -> Loaded:
@@ -121,7 +129,7 @@ def _theorems(module: ModuleType) -> Iterator[Proof]:
 
     found = {id(v): v for v in vars(module).values() if isinstance(v, Proof)}
     own = [p for p in found.values() if p.module == module.__name__]
-    yield from sorted(own, key=lambda p: p.place.line)
+    yield from sorted(own, key=lambda p: place_of(p).line)
 
 
 def load_path(path: Path) -> list[Loaded]:

@@ -87,12 +87,36 @@ class ProofFile(pytest.File):
 
         loaded = load_file(self.path)
         if loaded.problem is not None:
-            raise self.CollectError(_told(problem_report(self.path.stem, loaded.problem)))
+            report = problem_report(self.path.stem, loaded.problem)
+            yield BrokenFile.from_parent(self, name=self.path.stem, report=report)
         for proof in loaded.proofs:
             yield ProofItem.from_parent(self, name=proof.name, proof=proof)
 
 
-class ProofItem(pytest.Item):
+class Told(pytest.Item):
+    """An item whose failure is told in the words of its report."""
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+        """Return the report's words; a traceback only of a mistake of the checker."""
+        if isinstance(excinfo.value, NotProved):
+            return _told(excinfo.value.report)
+        return super().repr_failure(excinfo, style)
+
+
+class BrokenFile(Told):
+    """A file that could not be loaded: it fails, and the other files are still checked."""
+
+    def __init__(self, *, report: Report, **arguments: Any) -> None:
+        """Keep what is wrong with the file."""
+        super().__init__(**arguments)
+        self.report = report
+
+    def runtest(self) -> None:
+        """Fail with what is wrong with the file."""
+        raise NotProved(self.report)
+
+
+class ProofItem(Told):
     """A theorem to prove."""
 
     def __init__(self, *, proof: Proof, **arguments: Any) -> None:
@@ -111,15 +135,11 @@ class ProofItem(pytest.Item):
         if report.error is not None or report.verdict is not Verdict.PROVED:
             raise NotProved(report)
 
-    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
-        """Return the report's words; a traceback only of a mistake of the checker."""
-        if isinstance(excinfo.value, NotProved):
-            return _told(excinfo.value.report)
-        return super().repr_failure(excinfo, style)
-
     def reportinfo(self) -> tuple[Path, int, str]:
         """Return where the theorem stands."""
-        return self.path, self.proof.place.line - 1, self.name
+        from symcheck.library import place_of
+
+        return self.path, place_of(self.proof).line - 1, self.name
 
 
 def _told(report: Report) -> str:

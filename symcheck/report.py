@@ -85,6 +85,7 @@ class SideCondition:
 class StepReport:
     """One step: its goal, the rule that carried it, what it owed, and what became of it.
 
+    The goal is a relation, or a claim of another kind.
     ``steps`` are the steps of its parts (a case, a base, an induction step).
     """
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from symcheck.library import load_file, own_line, raised
+from symcheck.library import load_file, own_line, place_of, raised
 from symcheck.report import Problem, Report, Verdict
 from symcheck.workers import GRACE, MEGABYTES, Failure, Limits, Lost, cores, exhausted, pooled
 
@@ -37,7 +37,7 @@ def check_all(
     """Yield the number and the report of each proof, in the order in which they end."""
     import symcheck.prove.decide  # noqa: F401 (imported here, the children have it already)
 
-    tasks = [Task(p.place.file, p.name, seconds) for p in proofs]
+    tasks = [Task(place_of(p).file, p.name, seconds) for p in proofs]
     limits = Limits(seconds + GRACE, MEGABYTES)
     gc.collect()
     gc.freeze()
@@ -66,7 +66,7 @@ def check_one(proof: Proof, seconds: float = SECONDS) -> Report:
     except (MemoryError, RecursionError):
         raise
     except Exception as error:
-        file = Path(proof.place.file)
+        file = Path(place_of(proof).file)
         if own_line(error, file) is None:
             raise
         problem = raised(error, file)

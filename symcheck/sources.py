@@ -126,7 +126,8 @@ def _visible(file: Path, root: Path) -> bool:
     parts = file.relative_to(root).parts
     if file.name == "conftest.py" or any(p.startswith((".", "_")) for p in parts):
         return False
-    return not any((parent / "pyvenv.cfg").is_file() for parent in file.parents if parent != root)
+    inner = [root.joinpath(*parts[:i]) for i in range(1, len(parts))]
+    return not any((folder / "pyvenv.cfg").is_file() for folder in inner)
 
 
 def holds_proofs(path: Path) -> bool:

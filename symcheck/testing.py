@@ -9,7 +9,7 @@ from symcheck.report import Verdict
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from symcheck.kernel.claim import Claim
+    from symcheck.authoring import Proof, Statement
     from symcheck.report import Report
 
 #: Seconds that a claim may take unless the test says otherwise.
@@ -21,7 +21,7 @@ class NotProvedError(AssertionError):
 
 
 def assert_proved(
-    claim: str | Claim | Any,
+    claim: str | Statement | Proof,
     *,
     given: Sequence[str] | str = (),
     where: str | Mapping[str, str] = "",
@@ -49,21 +49,27 @@ def told(report: Report) -> str:
     return plain(trouble(report, Notation(width=100))).rstrip()
 
 
-def _report(
-    claim: Any, given: list[str], where: str | Mapping[str, str], seconds: float
-) -> Report:
-    from symcheck.kernel.claim import Relation
+def _report(claim: Any, given: list[str], where: str | Mapping[str, str], seconds: float) -> Report:
     from symcheck.prove.decide import decide
-    from symcheck.read.text import read_problem
+    from symcheck.workers import deepen
 
+    deepen()
     if isinstance(claim, str):
+        from symcheck.read.text import read_problem
+
         return decide(read_problem(claim, given, where), name="", seconds=seconds)
-    if isinstance(claim, Relation) and not given and not where:
-        return decide(claim, name="", seconds=seconds)
-    return _authored(claim, given, where, seconds)
+    from symcheck.authoring import Proof, Statement, theorem
+
+    if isinstance(claim, Proof):
+        from symcheck.run import check_one
+
+        return check_one(claim, seconds)
+    if not isinstance(claim, Statement):
+        raise TypeError(f"expected a claim as text or made by eq, le …, got {claim!r}")
+    declared = where if isinstance(where, str) else "; ".join(f"{n}: {s}" for n, s in where.items())
+    proof = theorem(claim, where=declared, given=given)(_nothing)
+    return decide(proof.claim(), name="", seconds=seconds)
 
 
-def _authored(
-    claim: Any, given: list[str], where: str | Mapping[str, str], seconds: float
-) -> Report:
-    raise TypeError(f"expected a claim as text or made by eq, le …, got {claim!r}")
+def _nothing() -> None:
+    """Give no steps, so that they are looked for."""

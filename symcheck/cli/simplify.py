@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from symcheck.cli.common import InputError
+from symcheck.cli.common import OPEN, InputError, exit_code
 from symcheck.cli.deciding import decided, read_context
 from symcheck.cli.prove import Given, Where
+from symcheck.report import Verdict
 
 if TYPE_CHECKING:
     from symcheck.kernel.claim import Context
@@ -23,20 +24,30 @@ def simplify(
     where: Where = "",
     timeout: Annotated[float, typer.Option(help="Seconds that it may take.", min=0.01)] = 5.0,
 ) -> None:
-    """Bring an expression to its normal form and show the conditions and the steps."""
+    """Bring an expression to its normal form; show the conditions it used and the steps to it."""
     from symcheck.kernel.claim import relation
     from symcheck.kernel.term import eq
     from symcheck.render.lines import put, stdout_notation
-    from symcheck.render.story import story
+    from symcheck.render.story import closing, spread_block, step_lines
 
     term, context = read_context(expression, given or [], where)
     result = normal(term, context)
     notation = stdout_notation()
-    put([((notation.inline(result), "bold"),), ()], sys.stdout)
+    put([*spread_block(result, notation, "  "), ()], sys.stdout)
     report = decided(relation(context, eq(term, result)), timeout)
-    put(story(report, notation), sys.stdout)
+    put([*step_lines(report.steps, notation), (), closing(report, notation)], sys.stdout)
+    shown = report.verdict in {Verdict.PROVED, Verdict.CONDITIONAL}
+    raise typer.Exit(0 if shown else exit_code([report]) or OPEN)
 
 
 def normal(term: Term, context: Context) -> Term:
-    """Return the normal form as a term."""
-    raise InputError(f"no normal form of {term!r} in {context!r}")
+    """Return the normal form as a term; raise InputError if there is none to be had."""
+    from symcheck.kernel.normal import TooLarge, normal_form
+    from symcheck.kernel.sign import prove
+
+    try:
+        return normal_form(term, context, prove).to_term()
+    except TooLarge as error:
+        raise InputError(f"the expression is too large: {error}") from None
+    except ZeroDivisionError:
+        raise InputError("the expression divides by zero, whatever its variables are") from None

@@ -30,17 +30,15 @@ def is_admitted(definition: Definition, context: Context) -> bool:
 
 
 def _shown(definition: Definition, earlier: tuple[Definition, ...]) -> bool:
-    from symcheck.kernel.defined import obligations  # noqa: PLC0415
-    from symcheck.kernel.sign import prove  # noqa: PLC0415
+    from symcheck.kernel.defined import obligations
+    from symcheck.kernel.sign import prove
 
     if definition.base is None or definition.step is None:
         return False
     on = str(definition.on)
     after = _parameters(definition, (*earlier, definition), {on: add(var(on), ONE)})
     first = _parameters(definition, earlier, {on: ZERO})
-    start = Context(
-        tuple((n, s) for n, s in first.variables if n != on), (), first.definitions
-    )
+    start = Context(tuple((n, s) for n, s in first.variables if n != on), (), first.definitions)
     return all(prove(o.context, o.prop) for o in obligations(definition.base, start)) and all(
         prove(o.context, o.prop) for o in obligations(definition.step, after)
     )
@@ -49,7 +47,12 @@ def _shown(definition: Definition, earlier: tuple[Definition, ...]) -> bool:
 def _parameters(definition: Definition, known: tuple[Definition, ...], values: dict) -> Context:  # type: ignore[type-arg]
     """Return the context of the parameters, the recursion's one replaced in the sorts."""
     variables = tuple(
-        (n, Sort(s.kind, tuple((substitute(a, values), substitute(b, values)) for a, b in s.ranges)))
+        (
+            n,
+            Sort(
+                s.kind, tuple((substitute(a, values), substitute(b, values)) for a, b in s.ranges)
+            ),
+        )
         for n, s in definition.parameters
     )
     return Context(variables, (), known)

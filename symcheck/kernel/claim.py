@@ -16,8 +16,8 @@ from symcheck.kernel.term import (
     apply_family,
     le,
     lt,
-    subterms,
     substitute,
+    subterms,
     var,
 )
 
@@ -106,7 +106,9 @@ class Definition:
             self._closed(self.body, set(names))
         elif self.body is None and self.base is not None and self.step is not None:
             if dict(self.parameters).get(str(self.on)) != NATURAL:
-                raise TermError(f"'{self.name}' recurs on '{self.on}', which is not a natural parameter")
+                raise TermError(
+                    f"'{self.name}' recurs on '{self.on}', which is not a natural parameter"
+                )
             self._closed(self.base, set(names) - {str(self.on)})
             self._closed(self.step, {*names, self.name})
             self._calls_at_predecessor(self.step)
@@ -128,8 +130,10 @@ class Definition:
     def _calls_at_predecessor(self, step: Term) -> None:
         position = [name for name, _ in self.parameters].index(str(self.on))
         for t in subterms(step):
-            if t.head == "call" and t.data == self.name and (
-                len(t.args) != len(self.parameters) or t.args[position] != var(str(self.on))
+            if (
+                t.head == "call"
+                and t.data == self.name
+                and (len(t.args) != len(self.parameters) or t.args[position] != var(str(self.on)))
             ):
                 raise TermError(f"'{self.name}' may call itself at '{self.on}' only")
 
@@ -169,11 +173,16 @@ class Context:
 
     def without(self, names: frozenset[str]) -> Context:
         """Return the context without the hypotheses that mention one of the names."""
-        return replace(self, hypotheses=tuple(h for h in self.hypotheses if h.free.isdisjoint(names)))
+        return replace(
+            self, hypotheses=tuple(h for h in self.hypotheses if h.free.isdisjoint(names))
+        )
 
     def facts(self) -> tuple[Term, ...]:
         """Return the hypotheses, and what the sorts of single values say."""
-        return (*self.hypotheses, *(p for name, s in self.variables for p in sort_facts(var(name), s)))
+        return (
+            *self.hypotheses,
+            *(p for name, s in self.variables for p in sort_facts(var(name), s)),
+        )
 
     def undeclared(self, term: Term) -> frozenset[str]:
         """Return the free names of the term that the context does not know."""
@@ -325,14 +334,7 @@ class Impossible:
 
 
 Claim = (
-    Relation
-    | Iff
-    | Limit
-    | Extremum
-    | NotDifferentiable
-    | Exists
-    | Reparameterisation
-    | Impossible
+    Relation | Iff | Limit | Extremum | NotDifferentiable | Exists | Reparameterisation | Impossible
 )
 
 
@@ -349,8 +351,29 @@ def instantiate_claim(claim: Relation, values: Mapping[str, Term], context: Cont
 
 
 __all__ = [
-    "BINDERS", "INTEGER", "INTEGER_KINDS", "NATURAL", "POSITIVE", "REAL", "SIZE", "Claim", "Context",
-    "Definition", "Exists", "Extremum", "Iff", "Impossible", "Limit", "NotDifferentiable", "Relation",
-    "Reparameterisation", "Sort", "family", "index", "instantiate_claim", "is_integer", "relation",
+    "BINDERS",
+    "INTEGER",
+    "INTEGER_KINDS",
+    "NATURAL",
+    "POSITIVE",
+    "REAL",
+    "SIZE",
+    "Claim",
+    "Context",
+    "Definition",
+    "Exists",
+    "Extremum",
+    "Iff",
+    "Impossible",
+    "Limit",
+    "NotDifferentiable",
+    "Relation",
+    "Reparameterisation",
+    "Sort",
+    "family",
+    "index",
+    "instantiate_claim",
+    "is_integer",
+    "relation",
     "sort_facts",
 ]

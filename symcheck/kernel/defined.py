@@ -30,6 +30,7 @@ from symcheck.kernel.term import (
     substitute,
     var,
 )
+
 #: A proposition that nothing proves.
 FALSE = eq(ZERO, ONE)
 
@@ -41,12 +42,14 @@ def obligations(term: Term, context: Context) -> list[Obligation]:
     return list(found.values())
 
 
-def _owe(found: dict[Term, Obligation], context: Context, prop: Term, why: str, *, necessary: bool = True) -> None:
+def _owe(
+    found: dict[Term, Obligation], context: Context, prop: Term, why: str, *, necessary: bool = True
+) -> None:
     if prop not in found:
         found[prop] = Obligation(context, prop, why, necessary)
 
 
-def _collect(term: Term, context: Context, found: dict[Term, Obligation]) -> None:  # noqa: C901, PLR0912
+def _collect(term: Term, context: Context, found: dict[Term, Obligation]) -> None:
     match term.head:
         case "num" | "var" | "pi" | "true" | "bound" | "fam":
             return
@@ -155,7 +158,9 @@ def _of_binder(term: Term, context: Context, found: dict[Term, Obligation]) -> N
         _owe_again(found, context, forall(str(k.data), low, high, o.prop), o)
 
 
-def _owe_again(found: dict[Term, Obligation], context: Context, prop: Term, inner: Obligation) -> None:
+def _owe_again(
+    found: dict[Term, Obligation], context: Context, prop: Term, inner: Obligation
+) -> None:
     """Owe outside what an inner obligation says inside."""
     if prop not in found:
         found[prop] = Obligation(context, prop, inner.why, inner.necessary)
@@ -191,8 +196,8 @@ def _of_conjunction(term: Term, context: Context, found: dict[Term, Obligation])
 
 
 def _of_derivative(term: Term, context: Context, found: dict[Term, Obligation]) -> None:
-    from symcheck.kernel.differentiate import NotDifferentiated, derivative  # noqa: PLC0415
-    from symcheck.kernel.sign import prove  # noqa: PLC0415
+    from symcheck.kernel.differentiate import NotDifferentiated, derivative
+    from symcheck.kernel.sign import prove
 
     point = term.args[1]
     _collect(point, context, found)

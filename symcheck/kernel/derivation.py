@@ -81,7 +81,7 @@ class RuleRefused(Exception):  # noqa: N818
 
     def __str__(self) -> str:
         """Return the message with its terms as text."""
-        from symcheck.kernel.writing import to_text  # noqa: PLC0415
+        from symcheck.kernel.writing import to_text
 
         shown = {k: to_text(v) if isinstance(v, Term) else v for k, v in self.fields.items()}
         return self.template.format(**shown)

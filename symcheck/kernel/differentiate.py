@@ -21,6 +21,7 @@ from symcheck.kernel.term import (
     add,
     as_integer,
     as_rational,
+    conj,
     delta,
     disj,
     div,
@@ -72,13 +73,130 @@ def derivative(term: Term, context: Context, prove: Callable[[Context, Term], bo
     """
     t = fresh("t")
     work = _Differentiation(str(t.data), context, prove)
-    value = work.of(open_(term, t))
+    body = without_maxima(open_(term, t))
+    value = work.of(body)
     here = {str(t.data): term.args[1]}
-    conditions = dict.fromkeys(substitute(c, here) for c in work.conditions)
+    owed: dict[Term, bool] = {}
+    for condition in dict.fromkeys(work.conditions):
+        prop, necessary = substitute(condition, here), False
+        if condition in work.kinks and not prove(context, prop):
+            branches = _branches(body, work.kinks[condition], (str(t.data), context, prove))
+            if branches is not None and _has_corner(prop, branches, here, (context, prove)):
+                necessary = True
+            elif branches is not None:
+                prop = disj(prop, substitute(_smooth(body, value, branches), here))
+        owed[prop] = owed.get(prop, False) or necessary
     return Derivative(
         substitute(value, here),
-        tuple(Obligation(context, c, "a derivative", necessary=False) for c in conditions),
+        tuple(Obligation(context, p, "a derivative", necessary) for p, necessary in owed.items()),
     )
+
+
+@dataclass(frozen=True)
+class _Branch:
+    """What a function is on one side of a kink: its term there, the slope, the conditions."""
+
+    term: Term
+    slope: Term
+    conditions: tuple[Term, ...]
+    inner: Term | None
+
+
+def _branches(
+    body: Term,
+    kink: tuple[Term, tuple[Term, ...]],
+    where: tuple[str, Context, Callable[[Context, Term], bool]],
+) -> list[_Branch] | None:
+    """Return the branches at a kink with their slopes, or None where one is not found."""
+    node, alternatives = kink
+    found: list[_Branch] = []
+    for alternative in alternatives:
+        work = _Differentiation(*where)
+        branch = replace(body, node, alternative)
+        try:
+            inner = work.of(node.args[0]) if node.head == "abs" else None
+            found.append(_Branch(branch, work.of(branch), tuple(work.conditions), inner))
+        except NotDifferentiated:
+            return None
+    return found
+
+
+def _smooth(body: Term, value: Term, branches: list[_Branch]) -> Term:
+    """Return what makes the value right at a kink.
+
+    Near the point the function takes, at each t, the value of one of its branches. If all
+    branches take its value at the point, and all have one derivative there, it has it too.
+    """
+    owed: list[Term] = []
+    for branch in branches:
+        owed += [eq(branch.term, body), eq(branch.slope, value), *branch.conditions]
+    return conj(*dict.fromkeys(owed))
+
+
+def _has_corner(
+    prop: Term,
+    branches: list[_Branch],
+    here: dict[str, Term],
+    where: tuple[Context, Callable[[Context, Term], bool]],
+) -> bool:
+    """Return whether there is no derivative where u = 0, at a kink of |u|.
+
+    u passes through 0 with a slope, so both branches are met nearby, and theirs differ.
+    """
+    if len(branches) != 2 or branches[0].inner is None:
+        return False
+    context, prove = where
+    there = context.assume(negation(prop))
+    plus, minus = branches
+    owed = [
+        ne(plus.slope, minus.slope),
+        ne(branches[0].inner, ZERO),
+        *plus.conditions,
+        *minus.conditions,
+    ]
+    return all(prove(there, substitute(p, here)) for p in owed)
+
+
+def replace(term: Term, old: Term, new: Term) -> Term:
+    """Return the term with a closed subterm replaced everywhere."""
+    memo: dict[int, Term] = {}
+
+    def go(t: Term) -> Term:
+        if t == old:
+            return new
+        if not t.args:
+            return t
+        if id(t) not in memo:
+            memo[id(t)] = Term(t.head, tuple(map(go, t.args)), t.data)
+        return memo[id(t)]
+
+    return go(term)
+
+
+def without_maxima(term: Term) -> Term:
+    """Return the term with relu, max and min written by |·|: max(a, b) = (a + b + |a − b|)/2."""
+    memo: dict[int, Term] = {}
+
+    def go(t: Term) -> Term:
+        if not t.args:
+            return t
+        if id(t) not in memo:
+            args = tuple(map(go, t.args))
+            memo[id(t)] = _by_modulus(Term(t.head, args, t.data))
+        return memo[id(t)]
+
+    return go(term)
+
+
+def _by_modulus(term: Term) -> Term:
+    if term.head not in {"max", "min", "relu"}:
+        return term
+    args = (*term.args, ZERO) if term.head == "relu" else term.args
+    result = args[0]
+    for b in args[1:]:
+        size = fn("abs", result if b == ZERO else sub(result, b))
+        result = div(add(result, b, neg(size) if term.head == "min" else size), TWO)
+    return result
 
 
 def _plus(*terms: Term) -> Term:
@@ -95,6 +213,8 @@ class _Differentiation:
     def __init__(self, name: str, context: Context, prove: Callable[[Context, Term], bool]) -> None:
         self.name, self.context, self.prove = name, context, prove
         self.conditions: list[Term] = []
+        #: Conditions that fail at a kink: the term that has it, and what it is on either side.
+        self.kinks: dict[Term, tuple[Term, tuple[Term, ...]]] = {}
         self._memo: dict[Term, Term] = {}
 
     def of(self, term: Term) -> Term:
@@ -105,7 +225,7 @@ class _Differentiation:
             self._memo[term] = self._rule(term)
         return self._memo[term]
 
-    def _rule(self, term: Term) -> Term:  # noqa: C901, PLR0911, PLR0912
+    def _rule(self, term: Term) -> Term:
         args = term.args
         match term.head:
             case "var":
@@ -141,8 +261,8 @@ class _Differentiation:
                 body = unfold(term, self.context, lambda p: self.prove(self.context, p))
                 if body is not None:
                     return self.of(body)
-            case "max" | "min":
-                return self._extremum(term)
+            case "max" | "min" | "relu":
+                return self.of(_by_modulus(term))
             case head if head in FUNCTIONS:
                 return self._function(term)
         raise NotDifferentiated(f"no rule differentiates '{term.head}' here")
@@ -163,7 +283,7 @@ class _Differentiation:
             raise NotDifferentiated("an integer exponent depends on the variable")
         inner, value = self.of(base), as_integer(exponent)
         if value is not None and head == "npow":
-            if value <= 2:  # noqa: PLR2004
+            if value <= 2:
                 return (ZERO, inner, _times(TWO, base, inner))[max(value, 0)]
             return _times(exponent, npow(base, num(value - 1)), inner)
         less = sub(exponent, ONE) if value is None else num(value - 1)
@@ -188,25 +308,22 @@ class _Differentiation:
             return self.of(body)
         if function.derivative is None:
             raise NotDifferentiated(f"no derivative of '{function.spelling}' is known")
-        self._owe(*function.derivative_domain(term.args))
+        domain = function.derivative_domain(term.args)
+        self._owe(*domain)
+        if term.head in {"abs", "sign"}:
+            inner = term.args[0]
+            sides = (inner, neg(inner)) if term.head == "abs" else (ONE, neg(ONE), ZERO)
+            self.kinks.update(dict.fromkeys(domain, (term, sides)))
         partials = function.derivative(term.args)
         inner = [self.of(a) for a in term.args]
         return _plus(*(_times(p, d) for p, d in zip(partials, inner, strict=True)))
-
-    def _extremum(self, term: Term) -> Term:
-        """max(a, b) = (a + b + |a − b|)/2, and min with a minus."""
-        result = term.args[0]
-        for b in term.args[1:]:
-            size = fn("abs", sub(result, b))
-            result = div(add(result, b, size if term.head == "max" else neg(size)), TWO)
-        return self.of(result)
 
     def _under(self, term: Term) -> tuple[Term, _Differentiation]:
         low, high = term.args[:2]
         if self.name in low.free | high.free:
             raise NotDifferentiated("the range depends on the variable")
         k = fresh("k")
-        from symcheck.kernel.claim import index  # noqa: PLC0415
+        from symcheck.kernel.claim import index
 
         inner = _Differentiation(
             self.name, self.context.declare(str(k.data), index(low, high)), self.prove
@@ -236,7 +353,10 @@ class _Differentiation:
         branches: list[tuple[Term, Term]] = []
         earlier: list[Term] = []
         for value, condition in zip(term.args[::2], term.args[1::2], strict=True):
-            self._boundary(condition)
+            for boundary in self._boundary(condition):
+                self._owe(boundary)
+                if term.args[-1] == TRUE:  # else the function may have no value beside the point
+                    self.kinks[boundary] = (term, term.args[::2])
             mark, memo = len(self.conditions), dict(self._memo)
             branches.append((self.of(value), condition))
             owed, self.conditions = self.conditions[mark:], self.conditions[:mark]
@@ -246,19 +366,18 @@ class _Differentiation:
             self._memo = memo
         return piecewise(*branches)
 
-    def _boundary(self, condition: Term) -> None:
+    def _boundary(self, condition: Term) -> list[Term]:
+        """Return where the condition is away from its boundary; its sides are continuous."""
         if self.name not in condition.free:
-            return
+            return []
         if condition.head == "rel":
             left, right = condition.args
             self.of(left)
             self.of(right)
-            self._owe(ne(left, right))
-            return
+            return [ne(left, right)]
         if condition.head not in {"and", "or", "not"}:
             raise NotDifferentiated("a condition quantifies over the variable")
-        for part in condition.args:
-            self._boundary(part)
+        return [b for part in condition.args for b in self._boundary(part)]
 
     def _entry(self, term: Term) -> Term:
         rest = term.args[1:]

@@ -58,7 +58,7 @@ class Term:
         depth: the height of the term's tree.
     """
 
-    __slots__ = ("__weakref__", "_core", "args", "data", "depth", "free", "head", "loose", "text")
+    __slots__ = ("__weakref__", "_core", "_hash", "args", "data", "depth", "free", "head", "loose", "text")
 
     head: str
     args: tuple[Term, ...]
@@ -68,10 +68,9 @@ class Term:
     depth: int
     text: str | None
     _core: Term | None
+    _hash: int
 
-    def __new__(
-        cls, head: str, args: tuple[Term, ...] = (), data: int | str | None = None
-    ) -> Term:
+    def __new__(cls, head: str, args: tuple[Term, ...] = (), data: int | str | None = None) -> Term:
         """Return the one node with this head, these arguments and this data."""
         key = (head, data, *map(id, args))
         found = _table.get(key)
@@ -94,6 +93,7 @@ class Term:
             self._core = Term(head, tuple(a.core for a in args))
         elif any(a.core is not a for a in args):
             self._core = Term(head, tuple(a.core for a in args), data)
+        self._hash = id(self.core)
         _table[key] = self
         return self
 
@@ -104,11 +104,11 @@ class Term:
 
     def __eq__(self, other: object) -> bool:
         """Return whether the two are the same term up to names of bound variables."""
-        return isinstance(other, Term) and self.core is other.core
+        return self is other or (isinstance(other, Term) and self.core is other.core)
 
     def __hash__(self) -> int:
         """Return a hash that ignores the names of bound variables."""
-        return id(self.core)
+        return self._hash
 
     def __bool__(self) -> bool:
         """Refuse: a term is neither true nor false."""
@@ -179,7 +179,7 @@ def var(name: str) -> Term:
 
 def fresh(hint: str = "t") -> Term:
     """Return a variable that occurs in no other term; no reader can produce its name."""
-    return var(f"{hint.split('#')[0]}#{next(_fresh):09d}")
+    return var(f"{hint.split('#', maxsplit=1)[0]}#{next(_fresh):09d}")
 
 
 def at(family: str, *indices: Term) -> Term:
@@ -337,7 +337,7 @@ def bind(head: str, name: str, body: Term, *others: Term) -> Term:
     """
     args = list(others)
     args.insert(BINDERS[head], close(body, name))
-    return Term(head, tuple(args), name.split("#")[0])
+    return Term(head, tuple(args), name.split("#", maxsplit=1)[0])
 
 
 def sum_(name: str, low: Term, high: Term, body: Term) -> Term:
@@ -395,12 +395,15 @@ def update_family(body: Term, family: str, key: tuple[Term, ...], value: Term) -
             return term
         where = (id(term), depth)
         if where not in memo:
-            args = tuple(go(a, depth + (i == BINDERS.get(term.head, -1)))
-                         for i, a in enumerate(term.args))
+            args = tuple(
+                go(a, depth + (i == BINDERS.get(term.head, -1))) for i, a in enumerate(term.args)
+            )
             if term.head == "at" and term.data == family:
                 memo[where] = upd(family, key, value, args)
             elif term.head in {"upd", "fam"} and term.data == family:
-                raise TermError(f"the family '{family}' cannot be differentiated entry by entry here")
+                raise TermError(
+                    f"the family '{family}' cannot be differentiated entry by entry here"
+                )
             else:
                 memo[where] = Term(term.head, args, term.data)
         return memo[where]
@@ -482,7 +485,9 @@ def substitute(term: Term, values: Mapping[str, Term]) -> Term:
         if t.head == "upd" and t.data in names:
             value = values[str(t.data)]
             if value.head != "fam":
-                raise TermError(f"the family '{t.data}' cannot be replaced under a derivative in it")
+                raise TermError(
+                    f"the family '{t.data}' cannot be replaced under a derivative in it"
+                )
             return Term("upd", args, value.data)
         return Term(t.head, args, t.data)
 
@@ -530,7 +535,9 @@ def lift(term: Term, by: int) -> Term:
         if t.head == "bound":
             return bound(int(t.data or 0) + by)
         inner = BINDERS.get(t.head, -1)
-        return Term(t.head, tuple(go(a, depth + (i == inner)) for i, a in enumerate(t.args)), t.data)
+        return Term(
+            t.head, tuple(go(a, depth + (i == inner)) for i, a in enumerate(t.args)), t.data
+        )
 
     return go(term, 0) if by else term
 

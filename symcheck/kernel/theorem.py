@@ -120,16 +120,23 @@ def run(derivation: Derivation, propose: Propose | None = None, *, name: str = "
     missing = [d.obligation for d in definedness if d.evidence is None]
     conditions = _independent(claim.context, [o.prop for o in missing if o.necessary])
     if not isinstance(claim, Relation) and missing:
-        refusal = RuleRefused("'{prop}' was not shown, which {why} needs", prop=missing[0].prop, why=missing[0].why)
+        refusal = RuleRefused(
+            "'{prop}' was not shown, which {why} needs", prop=missing[0].prop, why=missing[0].why
+        )
         return Outcome(derivation, claim.context, definedness, (), None, refusal)
     context = claim.context.assume(*conditions) if conditions else claim.context
     unmet = [
-        d for d in (_discharge(Obligation(context, o.prop, o.why)) for o in missing if not o.necessary)
+        d
+        for d in (
+            _discharge(Obligation(context, o.prop, o.why)) for o in missing if not o.necessary
+        )
         if d.evidence is None
     ]
     if unmet:
         refusal = RuleRefused(
-            "'{prop}' was not shown, which {why} needs", prop=unmet[0].obligation.prop, why=unmet[0].obligation.why
+            "'{prop}' was not shown, which {why} needs",
+            prop=unmet[0].obligation.prop,
+            why=unmet[0].obligation.why,
         )
         return Outcome(derivation, context, definedness, (), None, refusal)
     records: list[Record] = []
@@ -193,7 +200,7 @@ def _first_accepted(step: Step, context: Context, propose: Propose | None) -> Re
 
 def check(step: Step, context: Context, propose: Propose | None = None) -> Record:
     """Check one step in a context: parts first, then the rule, then what it owes."""
-    from symcheck.kernel.rules import RULES  # noqa: PLC0415
+    from symcheck.kernel.rules import RULES
 
     outcomes = tuple(run(part, propose) for part in step.parts)
     theorems = tuple(o.theorem for o in outcomes if o.theorem is not None)
@@ -217,7 +224,13 @@ def check(step: Step, context: Context, propose: Propose | None = None) -> Recor
     conditions = dict.fromkeys(owed.conditions)
     if isinstance(step.goal, Term):
         conditions |= dict.fromkeys(obligations(step.goal, context))
-    return Record(step, tuple(map(_discharge, conditions)), owed.data, parts=outcomes, discharges=owed.discharges)
+    return Record(
+        step,
+        tuple(map(_discharge, conditions)),
+        owed.data,
+        parts=outcomes,
+        discharges=owed.discharges,
+    )
 
 
 def _concludes(claim: Claim, steps: list[Step]) -> None:
@@ -226,7 +239,7 @@ def _concludes(claim: Claim, steps: list[Step]) -> None:
         if len(steps) != 1 or steps[0].goal is not claim:
             raise RuleRefused("the derivation does not end in its claim")
         return
-    from symcheck.kernel.rules.transitivity import chain  # noqa: PLC0415
+    from symcheck.kernel.rules.transitivity import chain
 
     goals = [s.goal for s in steps]
     position = 0
@@ -236,7 +249,9 @@ def _concludes(claim: Claim, steps: list[Step]) -> None:
         raise RuleRefused("the derivation goes on after its claim")
 
 
-def _theorem(claim: Claim, conditions: tuple[Term, ...], records: list[Record], name: str) -> Theorem:
+def _theorem(
+    claim: Claim, conditions: tuple[Term, ...], records: list[Record], name: str
+) -> Theorem:
     parts = [o.theorem for r in records for o in r.parts if o.theorem is not None]
     premises = dict.fromkeys(p for r in records for p in r.step.premises)
     premises |= dict.fromkeys(p for t in parts for p in t.relies_on)

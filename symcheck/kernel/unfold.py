@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from symcheck.kernel.term import ONE, ZERO, Term, add, as_integer, div, instantiate, le, num, substitute
+from symcheck.kernel.term import (
+    ONE,
+    ZERO,
+    Term,
+    add,
+    as_integer,
+    div,
+    instantiate,
+    le,
+    num,
+    substitute,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +46,9 @@ def unfold(call: Term, context: Context, holds: Callable[[Term], bool]) -> Term 
     if literal == 0 and definition.base is not None:
         return substitute(definition.base, {k: v for k, v in values.items() if k != definition.on})
     if literal is not None:
-        return None if not 0 < literal <= MAX_LITERAL else _step(definition, values, num(literal - 1))
+        return (
+            None if not 0 < literal <= MAX_LITERAL else _step(definition, values, num(literal - 1))
+        )
     before = predecessor(argument)
     if before is None or not holds(le(ZERO, before)):
         return None

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from symcheck.kernel.claim import Context, Relation
 from symcheck.kernel.derivation import Derivation, Goal, Step
+from symcheck.kernel.normal import TooLarge, normal_form
 from symcheck.kernel.rules.induction import at_value, base_value
+from symcheck.kernel.sign import prove
 from symcheck.kernel.term import (
     ONE,
     TRUE,
@@ -94,7 +96,7 @@ class Search:
         if goal.prop.data == "=":  # type: ignore[union-attr]
             yield from (_by(step, rule) for rule in ("angle", "squaring"))
         if self._left() > 0:
-            from symcheck.prove.bounds import bounds  # noqa: PLC0415
+            from symcheck.prove.bounds import bounds
 
             yield from bounds(goal, self._left())
 
@@ -103,8 +105,8 @@ class Search:
         found: dict[tuple[Term, ...], None] = {}
         if not isinstance(goal.prop, Term):
             return []
-        for t in subterms(goal.prop):
-            if t.loose:
+        for t in self._parts(goal):
+            if t.loose or not t.free <= set(goal.context.sorts):
                 continue
             match t.head:
                 case "abs" | "relu":
@@ -123,6 +125,18 @@ class Search:
         known = set(goal.context.hypotheses)
         return [c for c in found if known.isdisjoint(c)]
 
+    def _parts(self, goal: Goal) -> Iterator[Term]:
+        """Yield the goal's subterms, and those of what is left of its normal form."""
+        if not isinstance(goal.prop, Term):
+            return
+        yield from subterms(goal.prop)
+        try:
+            left = normal_form(sub(*goal.prop.args), goal.context, prove)
+        except (TooLarge, ZeroDivisionError):
+            return
+        for atom in left.generators():
+            yield from subterms(atom)
+
     def _split(self, goal: Goal, step: Step, conditions: tuple[Term, ...]) -> Step:
         parts = tuple(
             Derivation(_relation(goal.context.assume(c), goal.prop), title=f"case {i + 1}")
@@ -139,7 +153,9 @@ class Search:
             at_value(goal.context, name, base, keep=False), _at(goal.prop, name, base)
         )
         after = add(var(name), ONE)
-        then = _relation(at_value(goal.context, name, after, keep=True), _at(goal.prop, name, after))
+        then = _relation(
+            at_value(goal.context, name, after, keep=True), _at(goal.prop, name, after)
+        )
         parts = (
             Derivation(start, title="base"),
             Derivation(then, (Step(then.links[0], "linear", (hypothesis,)),), title="step"),

@@ -12,14 +12,14 @@ from symcheck.render.latex import RELATIONS, latex, latex_name
 from symcheck.render.latex_break import broken, length
 from symcheck.render.latex_text import code, prose
 from symcheck.render.messages import found, shown_place
-from symcheck.render.report_json import formula
-from symcheck.render.story import worst_step
+from symcheck.render.report_json import claim_latex, formula
+from symcheck.render.story import carried_by, labels, worst_step
 from symcheck.report import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from symcheck.kernel.claim import Context, Limit, Sort
+    from symcheck.kernel.claim import Claim, Context, Limit, Sort
     from symcheck.report import Message, Report, StepReport
 
 #: A left side of at most so many characters stands beside the first relation sign.
@@ -63,7 +63,7 @@ def _theorem(report: Report) -> str:
         if len(pieces) == 1 and isinstance(pieces[0], Chain):
             lines += [r"\[", _chain_fit(pieces[0]), r"\]"]
         else:
-            lines.append("".join(p if isinstance(p, str) else _inline(p) for p in pieces) + ".")
+            lines.append(f"{_stated(claim)}.")
     return "\n".join([*lines, rf"\end{{{kind}}}"])
 
 
@@ -147,24 +147,25 @@ def _about(report: Report) -> list[str]:
 
 def _derivation(steps: Sequence[StepReport], prefix: str = "") -> list[str]:
     parts: list[str] = []
-    rows: list[StepReport] = []
+    rows: list[tuple[str, StepReport]] = []
 
     def flush() -> None:
         if rows:
-            parts.append(_align(rows))
-            parts.extend(_owed(rows, prefix))
+            parts.append(_align([step for _, step in rows]))
+            parts.extend(_owed(rows))
             rows.clear()
 
-    for step in steps:
+    for step, number in zip(steps, labels(steps, prefix), strict=True):
         if step.title or step.steps:
             flush()
-        if step.title:
-            parts.append(rf"\par\noindent\emph{{{prose(step.title)}}}")
-        rows.append(step)
+        if step.index == 0:
+            title = f"{number}: {step.title}" if step.title else number
+            parts.append(rf"\par\noindent\emph{{{prose(title)}}}: {_stated(step.goal)}.")
+        else:
+            rows.append((number, step))
         if step.steps:
             flush()
-            parts += [r"\begin{symparts}", *_derivation(step.steps, f"{prefix}{step.index}.")]
-            parts.append(r"\end{symparts}")
+            parts += [r"\begin{symparts}", *_derivation(step.steps, number), r"\end{symparts}"]
     flush()
     return parts
 
@@ -176,6 +177,10 @@ def _align(steps: Sequence[StepReport]) -> str:
     shared: Term | None = None
     for step, reason in zip(steps, reasons, strict=True):
         goal = step.goal
+        if not isinstance(goal, Term):
+            lines.append(rf"& \symfit{{{claim_latex(goal)}}}{{& {claim_latex(goal)}}} && {reason}")
+            shared = None
+            continue
         if goal.head != "rel":
             lines.append(rf"& \symfit{{{latex(goal)}}}{{& {broken(goal)}}} && {reason}")
             shared = None
@@ -196,21 +201,28 @@ def _align(steps: Sequence[StepReport]) -> str:
 
 
 def _reason(step: StepReport) -> str:
-    words = f"by {step.rule}" if step.rule else ""
+    rule, _, cited = carried_by(step).partition(" ")
+    words = f"by {prose(rule)}" if rule else ""
+    words += f" {code(cited)}" if cited else ""
     if step.verdict is not Verdict.PROVED:
         words += f" ({step.verdict})"
-    return rf"\text{{{prose(words.strip())}}}"
+    return rf"\text{{{words.strip()}}}"
 
 
-def _owed(steps: Sequence[StepReport], prefix: str) -> list[str]:
+def _stated(goal: Term | Claim) -> str:
+    if isinstance(goal, Term):
+        return _inline(goal)
+    return "".join(p if isinstance(p, str) else _inline(p) for p in sentence(goal))
+
+
+def _owed(steps: Sequence[tuple[str, StepReport]]) -> list[str]:
     items = []
-    for step in steps:
+    for label, step in steps:
         for owed in step.side_conditions:
             tail = f"by {prose(owed.by)}" if owed.by else ""
             if owed.verdict is not Verdict.PROVED:
                 tail = f"{tail} ({owed.verdict})".strip()
             shown = _inline(owed.prop)
-            label = f"{prefix}{step.index}"
             items.append(rf"\item Step {label} needs {shown}{': ' if tail else ''}{tail}.")
     if not items:
         return []
@@ -221,12 +233,17 @@ def _owed(steps: Sequence[StepReport], prefix: str) -> list[str]:
 
 
 def _said(message: Message) -> str:
+    """Return a message with its terms as formulas, which need no quotes."""
+    template = message.template
+    for name, value in message.fields.items():
+        if isinstance(value, Term):
+            template = template.replace(f"'{{{name}}}'", f"{{{name}}}")
     parts = []
-    for text, name, _, _ in Formatter().parse(message.template):
+    for text, field, _, _ in Formatter().parse(template):
         parts.append(prose(text))
-        if name is not None:
-            value = message.fields[name]
-            parts.append(_inline(value) if isinstance(value, Term) else prose(str(value)))
+        if field is not None:
+            shown = message.fields[field]
+            parts.append(_inline(shown) if isinstance(shown, Term) else prose(str(shown)))
     return "".join(parts)
 
 

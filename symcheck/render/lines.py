@@ -8,7 +8,9 @@ import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from symcheck.kernel.term import Term
 from symcheck.render.layout import Box, beside, line
+from symcheck.render.messages import stated
 from symcheck.render.pretty import Pretty
 from symcheck.render.unicode import Inline
 from symcheck.render.writer import RELATIONS
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import TextIO
 
-    from symcheck.kernel.term import Term
+    from symcheck.kernel.claim import Claim
 
 #: Text and its style: one of the names below, or none.
 Span = tuple[str, str]
@@ -83,12 +85,16 @@ class Notation:
 
         return to_text(term)
 
-    def block(self, term: Term, width: int, *, after: int | None = None) -> Box:
+    def block(self, term: Term | Claim, width: int, *, after: int | None = None) -> Box:
         """Return the term in at most ``width`` columns, in two dimensions if that fits.
+
+        A claim of another kind than a relation is a sentence in one dimension.
 
         With ``after``, the term is a relation whose left side was just shown, that many
         columns wide: only the sign and the right side are shown, below the sign before.
         """
+        if not isinstance(term, Term):
+            return wrapped(stated(term, self.inline, pretty=self.unicode), width, "    ")
         if self.tall:
             tall = self._tall(term, after)
             if tall.width <= width:

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from symcheck.kernel.claim import Limit
-from symcheck.kernel.term import ONE, Term, open_, var
+from symcheck.kernel.term import Term
+from symcheck.kernel.text import claim_text, sort_text
 from symcheck.render.claims import Chain, declarations, sentence
 from symcheck.render.unicode import Inline, inline
 from symcheck.render.writer import RELATIONS
@@ -14,19 +15,19 @@ from symcheck.render.writer import RELATIONS
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from symcheck.kernel.claim import Claim, Context, Sort
+    from symcheck.kernel.claim import Claim, Context
     from symcheck.report import Message, Place, Witness
 
 
 def said(message: Message, show: Callable[[Term], str] = inline) -> str:
-    """Return the message with its terms in quotes.
+    """Return the message with its terms in a notation; the quotes are the template's own.
 
     >>> from symcheck.kernel.term import mul, num, var
     >>> from symcheck.report import Message
-    >>> said(Message("the sides differ by {residue}", {"residue": mul(num(2), var("x"))}))
+    >>> said(Message("the sides differ by '{residue}'", {"residue": mul(num(2), var("x"))}))
     "the sides differ by '2·x'"
     """
-    fields = {k: f"'{show(v)}'" if isinstance(v, Term) else v for k, v in message.fields.items()}
+    fields = {k: show(v) if isinstance(v, Term) else v for k, v in message.fields.items()}
     return message.template.format_map(fields) if fields else message.template
 
 
@@ -61,53 +62,42 @@ def conditions(props: Sequence[Term], show: Callable[[Term], str] = inline) -> s
     return "for " + " and ".join(show(p) for p in props) if props else ""
 
 
-def sort_text(sort: Sort, show: Callable[[Term], str]) -> str:
-    """Return a sort as one declares it: ``size``, ``family(0..m, n)``."""
-    shown = []
-    for low, high in sort.ranges:
-        ends = [low, high]
-        names = iter("ijklmnpq")
-        while any(e.head == "lam" for e in ends):
-            index = var(next(names))
-            ends = [open_(e, index) if e.head == "lam" else e for e in ends]
-        short = low == ONE
-        shown.append(show(ends[1]) if short else f"{show(ends[0])}..{show(ends[1])}")
-    return f"{sort.kind}({', '.join(shown)})" if shown else sort.kind
-
-
 def given(context: Context, show: Callable[[Term], str], *, reals: bool = False) -> list[str]:
     """Return what a context declares and assumes, a line each; plain reals if asked for."""
     lines = []
     for names, sort in declarations(context):
         if sort.kind != "real" or reals:
-            lines.append(f"{', '.join(names)} {sort_text(sort, show)}")
+            lines.append(f"{', '.join(names)} {sort_text(sort)}")
     return lines + [show(h) for h in context.hypotheses]
 
 
 def stated(claim: Claim, show: Callable[[Term], str] = inline, *, pretty: bool = True) -> str:
     """Return the claim as one line of words and mathematics.
 
-    ``pretty`` writes relation signs and limits in Unicode, else as the canonical text does.
+    Without ``pretty`` it is the canonical text.
     """
+    if not pretty:
+        return claim_text(claim)
     parts = []
     for piece in sentence(claim):
         if isinstance(piece, Chain):
-            parts.append(_chain(piece, show, pretty=pretty))
+            parts.append(_chain(piece, show))
         elif isinstance(piece, Limit):
-            parts.append(Inline().limit(piece) if pretty else _limit(piece, show))
+            parts.append(Inline().limit(piece))
         else:
             parts.append(show(piece) if isinstance(piece, Term) else piece)
     return "".join(parts)
 
 
-def _chain(chain: Chain, show: Callable[[Term], str], *, pretty: bool) -> str:
+def stated_goal(
+    goal: Term | Claim, show: Callable[[Term], str] = inline, *, pretty: bool = True
+) -> str:
+    """Return a step's goal as one line."""
+    return show(goal) if isinstance(goal, Term) else stated(goal, show, pretty=pretty)
+
+
+def _chain(chain: Chain, show: Callable[[Term], str]) -> str:
     parts = [show(chain.terms[0])]
     for op, term in zip(chain.rels, chain.terms[1:], strict=True):
-        parts += [RELATIONS[op] if pretty else op, show(term)]
+        parts += [RELATIONS[op], show(term)]
     return " ".join(parts)
-
-
-def _limit(limit: Limit, show: Callable[[Term], str]) -> str:
-    ends = [e if isinstance(e, str) else show(e) for e in (limit.point, limit.value)]
-    side = "" if limit.side == "+-" else f", '{limit.side}'"
-    return f"Limit({show(limit.body)}, {limit.name}, {ends[0]}{side}) = {ends[1]}"

@@ -6,17 +6,17 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from symcheck.kernel.claim import Limit
+from symcheck.kernel.term import Term
 from symcheck.kernel.text import to_text
 from symcheck.render.claims import Chain, sentence
 from symcheck.render.latex import Latex, escaped, latex
-from symcheck.render.messages import given, said, stated
+from symcheck.render.messages import given, said, stated, stated_goal
 from symcheck.report import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from symcheck.kernel.claim import Claim
-    from symcheck.kernel.term import Term
     from symcheck.report import Message, Place, Report, StepReport, Witness
 
 SCHEMA = "symcheck/report/1"
@@ -95,15 +95,16 @@ def step(report: StepReport) -> dict[str, Any]:
     ``text`` is what the line adds: the right side of a relation, else the whole goal.
     """
     goal = report.goal
-    line = goal.args[1] if goal.head == "rel" else goal
+    relates = isinstance(goal, Term) and goal.head == "rel"
+    line = goal.args[1] if isinstance(goal, Term) and relates else goal
     return {
         "index": report.index,
         "title": report.title,
-        "text": to_text(line),
-        "latex": latex(line),
-        "relation": str(goal.data) if goal.head == "rel" else None,
+        "text": stated_goal(line, to_text, pretty=False),
+        "latex": latex(line) if isinstance(line, Term) else claim_latex(line),
+        "relation": str(goal.data) if isinstance(goal, Term) and relates else None,
         "rule": report.rule,
-        "goal": to_text(goal),
+        "goal": stated_goal(goal, to_text, pretty=False),
         "side_conditions": [
             {
                 "text": to_text(c.prop),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from symcheck.kernel.term import Term
 from symcheck.render.lines import Line, Notation, spread, wrapped
 from symcheck.render.messages import conditions, found, given, said, shown_place, stated
 from symcheck.report import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from symcheck.kernel.term import Term
     from symcheck.render.layout import Box
     from symcheck.report import Report, StepReport
 
@@ -28,13 +28,7 @@ def story(report: Report, notation: Notation, *, steps: bool = True) -> list[Lin
     """Return everything there is to say about one derivation."""
     if report.error is not None:
         return trouble(report, notation)
-    lines: list[Line] = []
-    if report.name:
-        place = shown_place(report.place)
-        lines.append(((report.name, "bold"), (f"   {place}" if place else "", "dim")))
-        about = [report.docstring.strip().split("\n\n")[0].replace("\n", " "), report.source]
-        lines += [(("  ", ""), (" ".join(t.split()), "dim")) for t in about if t.strip()]
-        lines.append(())
+    lines = heading(report)
     lines += claim_lines(report, notation)
     if steps and report.steps:
         lines.append(())
@@ -44,6 +38,17 @@ def story(report: Report, notation: Notation, *, steps: bool = True) -> list[Lin
     if report.verdict is not Verdict.PROVED:
         lines += trouble(report, notation, headed=report.name != "")
     return lines
+
+
+def heading(report: Report) -> list[Line]:
+    """Return the name, the place, what the author says of it, and its source."""
+    if not report.name:
+        return []
+    place = shown_place(report.place)
+    lines: list[Line] = [((report.name, "bold"), (f"   {place}" if place else "", "dim"))]
+    about = [" ".join(report.docstring.strip().split("\n\n")[0].split()), report.source]
+    lines += [(("  ", ""), (text, "dim")) for text in about if text]
+    return [*lines, ()]
 
 
 def claim_lines(report: Report, notation: Notation) -> list[Line]:
@@ -92,28 +97,48 @@ def seconds(time: float) -> str:
 # ── steps ────────────────────────────────────────────────────────────────────────
 
 
+def labels(steps: Sequence[StepReport], prefix: str) -> list[str]:
+    """Return the number of each step; parts, whose index is 0, are told apart by letters."""
+    parts = sum(s.index == 0 for s in steps)
+    letters = iter("abcdefghijklmnopqrstuvwxyz" if parts > 1 else [""])
+    dotted = f"{prefix}." if prefix else ""
+    return [prefix + next(letters, "…") if s.index == 0 else f"{dotted}{s.index}" for s in steps]
+
+
 def step_lines(steps: Sequence[StepReport], notation: Notation, prefix: str = "") -> list[Line]:
     """Return the steps, a chain's later ones without the side they share with the one before."""
-    margin = 4 + len(prefix)
-    width = max(notation.width - margin - 26, 30)
+    numbers = labels(steps, prefix)
+    margin = 2 + max((len(n) for n in numbers), default=0)
+    width = max(notation.width - margin - 28, 30)
     boxes = list(_boxes(steps, notation, width))
     column = max((b.width for b in boxes), default=0)
     lines: list[Line] = []
-    for step, box in zip(steps, boxes, strict=True):
-        label = f"{prefix}{step.index}".rjust(margin - 1) + "  "
+    for step, number, box in zip(steps, numbers, boxes, strict=True):
+        label = f"{number if step.index else ''}".rjust(margin) + "  "
         if step.title:
-            lines.append(((" " * len(label), ""), (step.title, "bold")))
-        verdict: Line = ()
-        if step.verdict is not Verdict.PROVED:
-            verdict = ((f"  {step.verdict}", COLOURS[step.verdict]),)
+            title = step.title if number == prefix else f"{number[len(prefix) :]}) {step.title}"
+            lines.append(((" " * len(label), ""), (title, "bold")))
+        if step.index == 0 and [s.goal for s in step.steps] == [step.goal]:
+            lines += step_lines(step.steps, notation, number)
+            continue
         rows = [row.ljust(column) for row in box.lines]
-        lines += spread(
-            rows, box.baseline, left=label, right=((f"   {step.rule}", "cyan"), *verdict)
-        )
+        lines += spread(rows, box.baseline, left=label, right=_carried(step))
         lines += _owed(step, notation, " " * len(label))
-        if step.steps:
-            lines += step_lines(step.steps, notation, f"{prefix}{step.index}.")
+        lines += step_lines(step.steps, notation, number)
     return lines
+
+
+def carried_by(step: StepReport) -> str:
+    """Return the rule of a step, and the theorem that it used."""
+    cited = step.data.get("theorem") if step.data else None
+    return f"{step.rule} {cited}" if isinstance(cited, str) and cited else step.rule
+
+
+def _carried(step: StepReport) -> Line:
+    rule: Line = ((f"   {carried_by(step)}", "cyan"),) if step.rule else ()
+    if step.verdict is Verdict.PROVED:
+        return rule
+    return (*rule, (f"  {step.verdict}", COLOURS[step.verdict]))
 
 
 def _boxes(steps: Sequence[StepReport], notation: Notation, width: int) -> Iterator[Box]:
@@ -121,13 +146,16 @@ def _boxes(steps: Sequence[StepReport], notation: Notation, width: int) -> Itera
     after = 0
     for step in steps:
         goal = step.goal
-        if goal.head == "rel" and shared is not None and goal.args[0] == shared:
+        if not isinstance(goal, Term) or goal.head != "rel":
+            shared = None
+            yield notation.block(goal, width)
+            continue
+        if shared is not None and goal.args[0] == shared:
             yield notation.block(goal, width, after=after)
         else:
             yield notation.block(goal, width)
-            left = notation.block(goal.args[0], width).width if goal.head == "rel" else 0
-            after = min(left, 20)
-        shared = goal.args[1] if goal.head == "rel" else None
+            after = min(notation.block(goal.args[0], width).width, 20)
+        shared = goal.args[1]
 
 
 def _owed(step: StepReport, notation: Notation, margin: str) -> Iterator[Line]:
@@ -147,15 +175,17 @@ def _owed(step: StepReport, notation: Notation, margin: str) -> Iterator[Line]:
 
 def worst_step(report: Report) -> tuple[str, StepReport] | None:
     """Return the first step that has the report's verdict, as deep as it goes, and its number."""
-    found_step: tuple[str, StepReport] | None = None
-    steps: Iterable[StepReport] = report.steps
-    number = ""
+    if report.verdict is Verdict.PROVED:
+        return None
+    worst: tuple[str, StepReport] | None = None
+    steps, number = report.steps, ""
     while True:
-        bad = next((s for s in steps if s.verdict is report.verdict), None)
-        if bad is None or report.verdict is Verdict.PROVED:
-            return found_step
-        number = f"{number}.{bad.index}" if number else str(bad.index)
-        found_step, steps = (number, bad), bad.steps
+        numbered = zip(labels(steps, number), steps, strict=True)
+        bad = next(((n, s) for n, s in numbered if s.verdict is report.verdict), None)
+        if bad is None:
+            return worst
+        worst = bad
+        number, steps = bad[0], bad[1].steps
 
 
 def headline(report: Report) -> str:
@@ -222,3 +252,9 @@ def _labelled(label: str, text: str, notation: Notation) -> list[Line]:
     return [
         ((f"  {label:<9}" if i == 0 else " " * 11, "dim"), (row, "")) for i, row in enumerate(rows)
     ]
+
+
+def spread_block(term: Term, notation: Notation, margin: str) -> list[Line]:
+    """Return a term on its own."""
+    box = notation.block(term, notation.width - len(margin))
+    return [((margin, ""), (row, "")) for row in box.lines]

@@ -71,7 +71,7 @@ def _sign_slip() -> Report:
         StepReport(1, eq(diff(sigma, "x", x), middle), "derivative", V.PROVED),
         StepReport(
             2, eq(middle, wrong), "algebra", V.REFUTED, place=Place("proofs/sigmoid.py", 39, 10),
-            message=Message("the sides differ by {residue}", {"residue": mul(num(2), sigma)}),
+            message=Message("the sides differ by '{residue}'", {"residue": mul(num(2), sigma)}),
             help=Message("compare the middle terms; `symcheck explain algebra`"),
             witness=Witness({"x": "0"}, {}, "1/4", "-3/4"),
         ),
@@ -94,14 +94,20 @@ def _unknown() -> Report:
     total = sum_("k", num(1), n, at("y", var("k")))
     claim = Relation(context, (num(0), total, mul(n, fn("log", add(total, num(2))))), ("<", "<="))
     goal = le(*claim.terms[1:])
-    inner = (
+    message = Message("no bound of '{s}' was found", {"s": total})
+    small = le(n, num(2))
+    parts = (
+        StepReport(0, goal, "", V.PROVED, title="case 1",
+                   steps=(StepReport(1, goal, "sign", V.PROVED),)),
         StepReport(
-            1, goal, "sign", V.UNKNOWN, message=Message("no bound of {s} was found", {"s": total})
+            0, goal, "", V.UNKNOWN, title="case 2",
+            steps=(StepReport(1, goal, "sign", V.UNKNOWN, message=message,
+                              side_conditions=(SideCondition(small, V.UNKNOWN, ""),)),),
         ),
-    )
+    )  # fmt: skip
     steps = (
         StepReport(1, lt(num(0), total), "termwise", V.PROVED),
-        StepReport(2, goal, "cases", V.UNKNOWN, steps=inner, title="case 2 < n"),
+        StepReport(2, goal, "cases", V.UNKNOWN, steps=parts),
     )
     return Report("open_bound", V.UNKNOWN, V.UNKNOWN, claim, steps=steps, seconds=5.0,
                   message=Message("not decided within {s} s", {"s": 5}))  # fmt: skip

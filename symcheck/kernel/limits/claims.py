@@ -44,6 +44,15 @@ def shown_limit(claim: Limit) -> tuple[Obligation, ...]:
     return tuple(owed)
 
 
+def limit_of(claim: Limit) -> Value:
+    """Return the limit of the body, whatever value is claimed; raise NoLimit.
+
+    For guessing only: what the limit owes is left out.
+    """
+    found = [Germ(inner, name).limit(body) for body, name, inner in _germs(claim)]
+    return found[0]
+
+
 def _germs(claim: Limit) -> Iterator[tuple[Term, str, Context]]:
     """Yield the body with its variable replaced so that the point is ∞, for each side."""
     if _counts(claim):

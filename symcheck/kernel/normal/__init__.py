@@ -80,7 +80,7 @@ class NormalForm:
 
     def is_zero(self) -> bool:
         """Return whether the form is 0; one that is not may still denote 0."""
-        from symcheck.kernel.normal.relations import vanishes  # noqa: PLC0415
+        from symcheck.kernel.normal.relations import vanishes
 
         return vanishes(self.normalizer, self.form)
 

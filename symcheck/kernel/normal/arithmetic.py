@@ -116,7 +116,7 @@ def real_power(n: Normalizer, term: Term) -> Node:
 
 def definition(n: Normalizer, term: Term) -> Node:
     """Return a call as its definition's body; a recursive one unfolds at 0 and at a successor."""
-    from symcheck.kernel.unfold import unfold  # noqa: PLC0415
+    from symcheck.kernel.unfold import unfold
 
     unfolded = unfold(term, n.context, n.holds)
     if unfolded is not None:

@@ -63,6 +63,8 @@ class AtomTable:
             inner = ",".join(self.key(a) for a in term.args)
             named = term.data is not None and term.head not in BINDERS
             data = str(term.data).rjust(6, "0") if isinstance(term.data, int) else term.data
-            found = f"{term.head}{':' + str(data) if named else ''}" + (f"({inner})" if inner else "")
+            found = f"{term.head}{':' + str(data) if named else ''}" + (
+                f"({inner})" if inner else ""
+            )
             self._keys[term] = found
         return found

@@ -18,6 +18,7 @@ from symcheck.kernel.term import (
     delta,
     eq,
     lt,
+    ne,
     negation,
     sub,
 )
@@ -36,7 +37,7 @@ def kronecker(n: Normalizer, term: Term) -> Node:
         return const(1 if value == 0 else 0)
     if n.holds(eq(left, right)):
         return const(1)
-    if n.holds(lt(left, right)) or n.holds(lt(right, left)):
+    if n.holds(ne(left, right)):
         return const(0)
     content, factors = form.factors()
     difference = times(*(power(n.to_node(form, p), e) for p, e in factors))
@@ -64,7 +65,7 @@ def updated(n: Normalizer, term: Term) -> Node:
 
 def piecewise(n: Normalizer, term: Term) -> Node:
     """Return the value of the branch that is known to apply, or all branches by indicators."""
-    from symcheck.kernel.defined import obligations  # noqa: PLC0415
+    from symcheck.kernel.defined import obligations
 
     branches: list[tuple[Term, Term]] = []
     for value, condition in zip(term.args[::2], term.args[1::2], strict=True):
@@ -123,7 +124,7 @@ def _indicator_of_relation(n: Normalizer, op: str, left: Term, right: Term) -> N
             return minus(const(1), _positive(n, sub(right, left)))
         case "<=":
             return minus(const(1), _positive(n, sub(left, right)))
-    from symcheck.kernel.claim import is_integer  # noqa: PLC0415
+    from symcheck.kernel.claim import is_integer
 
     if is_integer(left, n.context) and is_integer(right, n.context):
         same = kronecker(n, delta(left, right))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def exp_of(n: Normalizer, exponent: Node) -> Node:
     """Return e^exponent."""
-    from symcheck.kernel.normal.roots import absolute_power  # noqa: PLC0415
+    from symcheck.kernel.normal.roots import absolute_power
 
     form = n.form(exponent)
     parts: list[Node] = []
@@ -39,15 +39,37 @@ def exponential(n: Normalizer, term: Term) -> Node:
 
 #: Functions that the normal form knows only through their definition.
 UNFOLDED = (
-    "sigmoid", "softplus", "sinh", "cosh", "tanh", "coth", "sech", "csch", "asinh", "acosh", "atanh",
-    "acoth", "asech", "acsch", "tan", "cot", "sec", "csc", "asin", "acos", "asec", "acsc", "relu",
-    "atan2", "acot",
+    "sigmoid",
+    "softplus",
+    "sinh",
+    "cosh",
+    "tanh",
+    "coth",
+    "sech",
+    "csch",
+    "asinh",
+    "acosh",
+    "atanh",
+    "acoth",
+    "asech",
+    "acsch",
+    "tan",
+    "cot",
+    "sec",
+    "csc",
+    "asin",
+    "acos",
+    "asec",
+    "acsc",
+    "relu",
+    "atan2",
+    "acot",
 )
 
 
 def by_definition(n: Normalizer, term: Term) -> Node:
     """Return a function as its definition."""
-    from symcheck.kernel.functions import FUNCTIONS  # noqa: PLC0415
+    from symcheck.kernel.functions import FUNCTIONS
 
     body = FUNCTIONS[term.head].definition(term.args)
     return n.opaque(term) if body is None else n.lower(body)
@@ -55,6 +77,6 @@ def by_definition(n: Normalizer, term: Term) -> Node:
 
 def softmax(n: Normalizer, term: Term) -> Node:
     """Return e^{y[i]} / Σₖ e^{y[k]}; the index in its range makes the sum positive."""
-    from symcheck.kernel.unfold import softmax_fraction  # noqa: PLC0415
+    from symcheck.kernel.unfold import softmax_fraction
 
     return n.lower(softmax_fraction(term))

@@ -44,7 +44,7 @@ def prime_factors(value: int) -> list[tuple[int, int]]:
     """Return the prime factorisation of a natural number ≥ 1."""
     if value == 1:
         return []
-    if value.bit_length() > 160:  # noqa: PLR2004 - factoring such a number could take for ever
+    if value.bit_length() > 160:
         return [(value, 1)]
     return [(int(p), int(e)) for p, e in fmpz(value).factor()]
 
@@ -53,7 +53,7 @@ def log_factor(n: Normalizer, form: Form, poly: fmpq_mpoly) -> Node:
     """Return log|poly| for one irreducible factor."""
     monomials = form.monomials(poly)
     if len(monomials) == 1 and len(monomials[0][0]) == 1:
-        (atom, exponent), = monomials[0][0]
+        ((atom, exponent),) = monomials[0][0]
         return times(const(exponent), log_of_atom(n, atom))
     return leaf(log_atom(n, n.poly_term(form, poly)))
 

@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from flint import fmpq_mpoly
 
     from symcheck.kernel.claim import Context, Sort
-    from symcheck.kernel.normal.atoms import Atom
     from symcheck.kernel.normal.polynomial import Monomial
     from symcheck.kernel.obligation import Obligation
 
@@ -57,7 +56,11 @@ class Normalizer:
     """
 
     def __init__(
-        self, context: Context, prove: Prove, handlers: Mapping[str, Handler], units: dict[object, int]
+        self,
+        context: Context,
+        prove: Prove,
+        handlers: Mapping[str, Handler],
+        units: dict[object, int],
     ) -> None:
         """Make a normaliser in a context; ``units`` is what earlier tries have learnt."""
         self.context, self.prove, self._handlers, self.units = context, prove, handlers, units

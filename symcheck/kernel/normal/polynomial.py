@@ -139,11 +139,14 @@ class Ring:
 
         return go(node)
 
-    def _power(self, top: fmpq_mpoly, bottom: fmpq_mpoly, exponent: int) -> tuple[fmpq_mpoly, fmpq_mpoly]:
+    def _power(
+        self, top: fmpq_mpoly, bottom: fmpq_mpoly, exponent: int
+    ) -> tuple[fmpq_mpoly, fmpq_mpoly]:
         if exponent < 0:
             top, bottom, exponent = bottom, top, -exponent
         if exponent * max(top.total_degree(), bottom.total_degree(), 1) > MAX_DEGREE or (
-            exponent > 12 and max(len(top), len(bottom)) ** min(exponent, 6) > MAX_TERMS  # noqa: PLR2004
+            exponent > 12
+            and max(len(top), len(bottom)) ** min(exponent, 6) > MAX_TERMS
             and len(self.atoms) > 1
         ):
             raise TooLarge(f"a power with the exponent {exponent} is too large to expand")
@@ -242,7 +245,7 @@ def factor(poly: fmpq_mpoly) -> tuple[Fraction, list[tuple[fmpq_mpoly, int]]]:
 
 def _unit(poly: fmpq_mpoly) -> Fraction:
     """Return the rational by which the polynomial is primitive with a positive lead."""
-    from math import gcd, lcm  # noqa: PLC0415
+    from math import gcd, lcm
 
     coefficients = [to_fraction(c) for c in poly.coeffs()]
     unit = Fraction(

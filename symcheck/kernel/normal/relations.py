@@ -101,17 +101,21 @@ def _eliminate(
     """Return for each dependent row its value in terms of the others'."""
     rewritten: dict[int, Node] = {}
     basis: list[tuple[object, dict[object, Node], Node]] = []
-    order = sorted(range(len(rows)), key=lambda i: len(rows[i]))
+    # The count is no atom, so it can only be in the basis: it comes first.
+    order = sorted(range(len(rows)), key=lambda i: (values[i].kind == "atom", len(rows[i])))
     for i in order:
         row, value = dict(rows[i]), const(0)
         for pivot, other, its_value in basis:
             if pivot not in row:
                 continue
             scale = times(row[pivot], power(other[pivot], -1))
-            row = _cleaned(n, {
-                m: minus(row.get(m, const(0)), times(scale, other.get(m, const(0))))
-                for m in {*row, *other}
-            })
+            row = _cleaned(
+                n,
+                {
+                    m: minus(row.get(m, const(0)), times(scale, other.get(m, const(0))))
+                    for m in {*row, *other}
+                },
+            )
             value = plus(value, times(scale, its_value))
         if not row:
             rewritten[i] = value
@@ -120,7 +124,6 @@ def _eliminate(
         if pivot is None:
             continue
         basis.append((pivot, row, minus(values[i], value)))
-    # The count is no atom: where it depends on the others, nothing is rewritten by it.
     return {i: v for i, v in rewritten.items() if values[i].kind == "atom"}
 
 

@@ -12,7 +12,20 @@ from typing import TYPE_CHECKING
 from symcheck.kernel.normal.exponentials import exp_of
 from symcheck.kernel.normal.logarithms import prime_factors
 from symcheck.kernel.normal.polynomial import Form, const, leaf, plus, power, times
-from symcheck.kernel.term import ONE, ZERO, Term, as_rational, div, le, lt, ne, neg, num, rational, rpow
+from symcheck.kernel.term import (
+    ONE,
+    ZERO,
+    Term,
+    as_rational,
+    div,
+    le,
+    lt,
+    ne,
+    neg,
+    num,
+    rational,
+    rpow,
+)
 
 if TYPE_CHECKING:
     from flint import fmpq_mpoly

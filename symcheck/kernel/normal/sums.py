@@ -159,8 +159,8 @@ def _may_leave(
     It may where the range is not empty, for then it is defined as the body is. Else every
     partial function in it has to be defined on its own.
     """
-    from symcheck.kernel.defined import obligations  # noqa: PLC0415
-    from symcheck.kernel.term import ne  # noqa: PLC0415
+    from symcheck.kernel.defined import obligations
+    from symcheck.kernel.term import ne
 
     free = [a for a, d in _degrees(form) if d and name not in a.term.free]
     partial = [o for a in free for o in obligations(a.term, n.context)]
@@ -176,9 +176,7 @@ def _may_leave(
 
 def _degrees(form: Form) -> list[tuple[Atom, int]]:
     top, bottom = form.num.degrees(), form.den.degrees()
-    return [
-        (a, max(int(top[i]), int(bottom[i]))) for i, a in enumerate(form.ring.atoms)
-    ]
+    return [(a, max(int(top[i]), int(bottom[i]))) for i, a in enumerate(form.ring.atoms)]
 
 
 def _sum_of_monomial(
@@ -257,7 +255,7 @@ def _commuted(n: Normalizer, outer: list[Range], factor_: Term, inner: Term) -> 
         body = open_(body, k)
     whole = mul(factor_, body)
     candidates = []
-    for order in permutations(ranges) if len(ranges) <= 3 else [tuple(ranges)]:  # noqa: PLR2004
+    for order in permutations(ranges) if len(ranges) <= 3 else [tuple(ranges)]:
         context = n.context
         renamed = [(fresh("k"), low, high) for _, low, high in order]
         values = {str(old[0].data): new[0] for old, new in zip(order, renamed, strict=True)}
@@ -281,8 +279,10 @@ def _product_over(n: Normalizer, term: Term) -> Node:
         whole = n.to_term(form)
     content, factors = form.factors()
     free = [(p, e) for p, e in factors if not form.depends(p, lambda a: name in a.term.free)]
-    if not counted or content <= 0 or not _may_leave(
-        n, form, [(p, -e) for p, e in free if e < 0], name, (low, high)
+    if (
+        not counted
+        or content <= 0
+        or not _may_leave(n, form, [(p, -e) for p, e in free if e < 0], name, (low, high))
     ):
         return leaf(n.table.atom("prod", bind("prod", name, whole, low, high)))
     length = plus(n.lower(high), times(const(-1), n.lower(low)), const(1))
@@ -306,7 +306,7 @@ def _product_over(n: Normalizer, term: Term) -> Node:
 
 
 def _rational_term(value: Fraction) -> Term:
-    from symcheck.kernel.term import rational  # noqa: PLC0415
+    from symcheck.kernel.term import rational
 
     return rational(value)
 
@@ -337,7 +337,7 @@ def maximum_over(n: Normalizer, term: Term) -> Node:
 
 
 def minimum_over(n: Normalizer, term: Term) -> Node:
-    """min f = −max(−f)."""
+    """Min f = −max(−f)."""
     low, high, body = term.args
     opposite = Term("bigmax", (low, high, Term("neg", (body,))), term.data)
     return times(const(-1), n.lower(opposite))

@@ -101,7 +101,7 @@ def _cosine_of_pi(n: Normalizer, q: Fraction) -> Node:
     if known is not None:
         return known
     parts = n.unit("cos(pi/N)", q.denominator)
-    if parts > 360:  # noqa: PLR2004
+    if parts > 360:
         raise TooLarge(f"cos(π/{parts}) has too large a minimal polynomial")
     atom = _cosine_atom(n, parts)
     return _chebyshev(atom, int(q * parts))
@@ -166,14 +166,23 @@ def _chebyshev_coefficients(degree: int) -> list[int]:
     before, here = [1], [0, 1]
     for _ in range(degree - 1):
         doubled = [0, *(2 * c for c in here)]
-        before, here = here, [c - (before[i] if i < len(before) else 0) for i, c in enumerate(doubled)]
+        before, here = (
+            here,
+            [c - (before[i] if i < len(before) else 0) for i, c in enumerate(doubled)],
+        )
     return here if degree else before
 
 
 def _chebyshev(cos: Node, k: int) -> Node:
     """Return cos(kα) from cos α."""
     coefficients = _chebyshev_coefficients(k)
-    return plus(*(times(const(c), power(cos, i)) if i else const(c) for i, c in enumerate(coefficients) if c))
+    return plus(
+        *(
+            times(const(c), power(cos, i)) if i else const(c)
+            for i, c in enumerate(coefficients)
+            if c
+        )
+    )
 
 
 def odd(n: Normalizer, term: Term) -> Node:
@@ -189,5 +198,3 @@ def odd(n: Normalizer, term: Term) -> Node:
         return leaf(n.table.atom(term.head, Term(term.head, (argument,))))
     opposite = n.canonical(neg(argument))
     return times(const(-1), leaf(n.table.atom(term.head, Term(term.head, (opposite,)))))
-
-

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from symcheck.kernel.rules.algebra import algebra
 from symcheck.kernel.rules.assumed import assumed
+from symcheck.kernel.rules.attained import attained
+from symcheck.kernel.rules.branches import branches
 from symcheck.kernel.rules.cases import cases
 from symcheck.kernel.rules.congruence import congruence
 from symcheck.kernel.rules.definition import definition
 from symcheck.kernel.rules.derivative import derivative
+from symcheck.kernel.rules.eliminate import eliminate
 from symcheck.kernel.rules.enclosure import enclosure
 from symcheck.kernel.rules.extremum import extremum
 from symcheck.kernel.rules.given import given
@@ -52,6 +55,7 @@ RULES: dict[str, Callable[[Goal], Owed]] = {
     "transitivity": transitivity,
     "termwise": termwise,
     "maximum": maximum,
+    "attained": attained,
     "cases": cases,
     "induction": induction,
     "witness": witness,
@@ -64,6 +68,8 @@ RULES: dict[str, Callable[[Goal], Owed]] = {
     "limit": limit,
     "monotone": monotone,
     "scale": scale,
+    "eliminate": eliminate,
+    "branches": branches,
     "squaring": squaring,
     "assumed": assumed,
 }

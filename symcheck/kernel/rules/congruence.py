@@ -48,7 +48,9 @@ def congruence(goal: Goal) -> Owed:
         else:
             claim = relation_in(parts.pop(0), goal.context)
             if claim.terms != (mine, theirs) or claim.rels != ("=",):
-                raise RuleRefused("a part shows something else than '{left} = {right}'", left=mine, right=theirs)
+                raise RuleRefused(
+                    "a part shows something else than '{left} = {right}'", left=mine, right=theirs
+                )
     return Owed()
 
 
@@ -57,7 +59,10 @@ def _bound(goal: Goal, left: Term, right: Term, part: Theorem) -> None:
         raise RuleRefused("expected two binders over one range")
     names, claim = index_part(goal, part, left.args[0], left.args[1])
     body = BINDERS[left.head]
-    if claim.rels != ("=",) or tuple(close(t, names) for t in claim.terms) != (left.args[body], right.args[body]):
+    if claim.rels != ("=",) or tuple(close(t, names) for t in claim.terms) != (
+        left.args[body],
+        right.args[body],
+    ):
         raise RuleRefused("the part is not about the bodies of the two")
 
 

@@ -78,4 +78,6 @@ def _numbers(goal: Goal, op: str, gap: Term) -> dict[str, object]:
             return {"difference": found.str(10), "precision": precision}
         if found < 0:
             raise RuleRefused("the difference of the sides is {value}", value=found.str(10))
-    raise RuleRefused("the numbers were not told apart: their difference is {value}", value=found.str(5))
+    raise RuleRefused(
+        "the numbers were not told apart: their difference is {value}", value=found.str(5)
+    )

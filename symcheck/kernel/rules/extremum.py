@@ -62,7 +62,9 @@ def _attained(goal: Goal, claim: Extremum) -> list[Obligation]:
         owed.extend(value_owes(value, name, sort, {}, goal.context))
     for prop in goal.context.hypotheses:
         if not prop.free.isdisjoint(point):
-            owed.append(Obligation(goal.context, substitute(prop, point), "a hypothesis at the point"))
+            owed.append(
+                Obligation(goal.context, substitute(prop, point), "a hypothesis at the point")
+            )
     left, right = (substitute(t, point) for t in claim.bound.args)
     owed.append(Obligation(goal.context, eq(left, right), "equality at the point"))
     if claim.only:

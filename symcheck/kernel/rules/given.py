@@ -66,7 +66,10 @@ def _with(prop: Term, term: Term, goal: Goal):  # type: ignore[no-untyped-def]  
         owed = []
         if low is not None and high is not None:
             i = values[name]
-            owed = [Obligation(context, p, "an index of a hypothesis") for p in (le(low, i), le(i, high))]
+            owed = [
+                Obligation(context, p, "an index of a hypothesis")
+                for p in (le(low, i), le(i, high))
+            ]
         return substitute(target, values), owed
 
     return rewrite(term, goal.context, rewriter)

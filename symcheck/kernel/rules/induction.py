@@ -25,10 +25,10 @@ from symcheck.kernel.term import ONE, ZERO, Term, add, num, substitute, var
 
 def induction(goal: Goal) -> Owed:
     """Check the base and the step of an induction; discharge its hypothesis."""
-    from symcheck.kernel.theorem import Theorem  # noqa: PLC0415
+    from symcheck.kernel.theorem import Theorem
 
     name, hypothesis = goal.arguments.get("variable"), goal.arguments.get("hypothesis")
-    if not isinstance(name, str) or not isinstance(goal.prop, Term) or len(goal.parts) != 2:  # noqa: PLR2004
+    if not isinstance(name, str) or not isinstance(goal.prop, Term) or len(goal.parts) != 2:
         raise RuleRefused("expected a base, a step and the variable of the induction")
     if not isinstance(hypothesis, Theorem) or len(hypothesis.hypothetical) != 1:
         raise RuleRefused("expected the induction hypothesis")
@@ -68,7 +68,12 @@ def at_value(context: Context, name: str, value: Term, *, keep: bool) -> Context
     """Return the context at a value of a variable, which stays declared if ``keep`` says so."""
     values = {name: value}
     variables = tuple(
-        (v, Sort(s.kind, tuple((substitute(a, values), substitute(b, values)) for a, b in s.ranges)))
+        (
+            v,
+            Sort(
+                s.kind, tuple((substitute(a, values), substitute(b, values)) for a, b in s.ranges)
+            ),
+        )
         for v, s in context.variables
         if keep or v != name
     )
@@ -78,7 +83,7 @@ def at_value(context: Context, name: str, value: Term, *, keep: bool) -> Context
 
 
 def _require(part: object, context: Context, prop: Term, name: str, value: Term) -> None:
-    from symcheck.kernel.theorem import Theorem  # noqa: PLC0415
+    from symcheck.kernel.theorem import Theorem
 
     claim = part.claim if isinstance(part, Theorem) else None
     wanted = substitute(prop, {name: value})

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     Rewriter = Callable[[Term, Context], "tuple[Term, list[Obligation]] | None"]
 
 
-def match(pattern: Term, term: Term, names: frozenset[str], found: dict[str, Term] | None = None) -> dict[str, Term] | None:
+def match(
+    pattern: Term, term: Term, names: frozenset[str], found: dict[str, Term] | None = None
+) -> dict[str, Term] | None:
     """Return values of the names at which the pattern is the term, or None."""
     values: dict[str, Term] = {} if found is None else dict(found)
     return values if _match(pattern, term, names, values) else None

@@ -51,7 +51,12 @@ def _entry(goal: Goal, term: Term, binder: Term) -> Owed:
     if i is None or open_(binder, i) != term:
         raise RuleRefused("'{term}' is no value of the maximum's body", term=term)
     low, high = binder.args[:2]
-    return Owed(tuple(Obligation(goal.context, p, "an index of the maximum") for p in (le(low, i), le(i, high))))
+    return Owed(
+        tuple(
+            Obligation(goal.context, p, "an index of the maximum")
+            for p in (le(low, i), le(i, high))
+        )
+    )
 
 
 def _every(context: Context, low: Term, high: Term, body: Term) -> Owed:
@@ -67,5 +72,7 @@ def _attained(goal: Goal, claim: Exists) -> Owed:
             continue
         entry = open_(binder, var(name))
         if claim.prop in {eq(entry, binder), eq(binder, entry)} and name not in binder.free:
-            return Owed((Obligation(goal.context, le(*binder.args[:2]), "a range with an element"),))
+            return Owed(
+                (Obligation(goal.context, le(*binder.args[:2]), "a range with an element"),)
+            )
     raise RuleRefused("expected an index at which the maximum is attained")

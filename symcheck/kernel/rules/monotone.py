@@ -36,7 +36,19 @@ from symcheck.kernel.obligation import Obligation
 from symcheck.kernel.rules.owed import Owed
 from symcheck.kernel.rules.premises import require_context
 from symcheck.kernel.sign import prove
-from symcheck.kernel.term import ZERO, Term, as_rational, diff, le, lt, ne, neg, sub, substitute, var
+from symcheck.kernel.term import (
+    ZERO,
+    Term,
+    as_rational,
+    diff,
+    le,
+    lt,
+    ne,
+    neg,
+    sub,
+    substitute,
+    var,
+)
 
 if TYPE_CHECKING:
     from symcheck.kernel.theorem import Theorem
@@ -60,7 +72,13 @@ def monotone(goal: Goal) -> Owed:
 
 
 def _difference(left: Term, right: Term) -> Term:
-    return right if as_rational(left) == 0 else neg(left) if as_rational(right) == 0 else sub(right, left)
+    return (
+        right
+        if as_rational(left) == 0
+        else neg(left)
+        if as_rational(right) == 0
+        else sub(right, left)
+    )
 
 
 def _contact(goal: Goal, name: str, contact: object) -> Term | str:
@@ -114,7 +132,11 @@ class _Monotone:
                 self.owe(here, ne(self.x, c), "a strict bound away from the contact")
             return
         less = lt if strict else le
-        self.owe(here, less(c, self.x) if "right" in sides else less(self.x, c), "the side of the contact")
+        self.owe(
+            here,
+            less(c, self.x) if "right" in sides else less(self.x, c),
+            "the side of the contact",
+        )
 
     # ── between the contact and x ──
 
@@ -133,7 +155,9 @@ class _Monotone:
         residue = normal_form(sub(slope, grows), inner, prove)
         if not residue.is_zero():
             raise RuleRefused(
-                "the part about the {side} is about another slope than '{slope}'", side=side, slope=slope
+                "the part about the {side} is about another slope than '{slope}'",
+                side=side,
+                slope=slope,
             )
         self.found.extend(residue.conditions)
         return op == "<"
@@ -168,7 +192,11 @@ class _Monotone:
             if isinstance(reached, str) or end is None:
                 raise RuleRefused("'{prop}' does not hold up to {c}", prop=prop, c=c)
             self.found.extend(obligations(end, here))
-            self.owe(here, le(end, reached) if low is not None else le(reached, end), "the way to the contact")
+            self.owe(
+                here,
+                le(end, reached) if low is not None else le(reached, end),
+                "the way to the contact",
+            )
 
     def _bound(self, prop: Term) -> tuple[Term | None, Term | None]:
         """Return the lower or the upper end that a hypothesis of a part gives."""
@@ -216,7 +244,7 @@ class _Monotone:
         return strict
 
     def _limit(self, limit: object, *, strict: bool) -> bool:
-        from symcheck.kernel.limits import NoLimit, shown_limit  # noqa: PLC0415
+        from symcheck.kernel.limits import NoLimit, shown_limit
 
         c, here = self.contact, self.goal.context
         sides = [s for s in ("right", "left") if self.goal.arguments.get(s) is not None]

@@ -57,6 +57,12 @@ def _slope(body: Term, claim: NotDifferentiable, context: Context) -> tuple[Term
     try:
         found = derivative(diff(body, claim.name, claim.point), context, prove)
     except NotDifferentiated as error:
-        raise RuleRefused("a side has no derivative that was found: {why}", why=str(error)) from error
+        raise RuleRefused(
+            "a side has no derivative that was found: {why}", why=str(error)
+        ) from error
     value = substitute(body, {claim.name: claim.point})
-    return found.value, [*found.conditions, *obligations(value, context), *obligations(found.value, context)]
+    return found.value, [
+        *found.conditions,
+        *obligations(value, context),
+        *obligations(found.value, context),
+    ]

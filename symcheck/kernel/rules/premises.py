@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from symcheck.kernel.claim import Relation, sort_facts
+from symcheck.kernel.claim import Extremum, Relation, sort_facts
 from symcheck.kernel.derivation import RuleRefused
 from symcheck.kernel.obligation import Obligation
 from symcheck.kernel.term import Term, substitute, var
@@ -42,30 +42,47 @@ def require_context(inner: Context, outer: Context, *extra: Term) -> None:
             raise RuleRefused("a part uses another definition of '{name}'", name=definition.name)
 
 
-def instance(theorem: Theorem, values: Mapping[str, Any], context: Context) -> tuple[Relation, list[Obligation]]:
+def said(theorem: Theorem) -> Relation:
+    """Return the relation that a theorem says, of a bound that is attained the bound.
+
+    Raises RuleRefused if it says none.
+    """
+    claim = theorem.claim
+    if isinstance(claim, Extremum):
+        return Relation(claim.context, claim.bound.args, (str(claim.bound.data),))
+    if not isinstance(claim, Relation):
+        raise RuleRefused("expected a theorem that is a relation")
+    return claim
+
+
+def instance(
+    theorem: Theorem, values: Mapping[str, Any], context: Context
+) -> tuple[Relation, list[Obligation]]:
     """Return a theorem's relation at given values, and what the values owe in the context.
 
     A variable that is not among the values stands for itself, if the context declares it
     with the same sort. The values owe their sorts, their definedness, the theorem's
     hypotheses and its conditions.
     """
-    from symcheck.kernel.defined import obligations  # noqa: PLC0415
+    from symcheck.kernel.defined import obligations
 
-    claim = theorem.claim
-    if not isinstance(claim, Relation):
-        raise RuleRefused("expected a theorem that is a relation")
+    claim = said(theorem)
     unknown = sorted(set(values) - set(claim.context.sorts))
     if unknown:
         raise RuleRefused("the theorem has no variable '{name}'", name=unknown[0])
     for definition in claim.context.definitions:
         if context.defined.get(definition.name) != definition:
-            raise RuleRefused("the theorem's definition of '{name}' is not in use here", name=definition.name)
+            raise RuleRefused(
+                "the theorem's definition of '{name}' is not in use here", name=definition.name
+            )
     owed: list[Obligation] = []
     chosen: dict[str, Term] = {}
     for name, sort in claim.context.variables:
         value = values.get(name)
         if name in theorem.pinned and value not in {None, var(name)}:
-            raise RuleRefused("'{name}' is the variable of an induction: it stands for itself", name=name)
+            raise RuleRefused(
+                "'{name}' is the variable of an induction: it stands for itself", name=name
+            )
         if value is None:
             value = Term("fam", (), name) if sort.kind == "family" else var(name)
             if name not in context.sorts:
@@ -84,13 +101,17 @@ def value_owes(
     value: Term, name: str, sort: Sort, chosen: Mapping[str, Term], context: Context
 ) -> list[Obligation]:
     """Return what a value owes to be one of the sort: its facts, its definedness, integrality."""
-    from symcheck.kernel.claim import index, is_integer  # noqa: PLC0415
-    from symcheck.kernel.defined import obligations  # noqa: PLC0415
-    from symcheck.kernel.term import apply_family, as_integer, forall, fresh  # noqa: PLC0415
+    from symcheck.kernel.claim import index, is_integer
+    from symcheck.kernel.defined import obligations
+    from symcheck.kernel.term import apply_family, as_integer, forall, fresh
 
     missing = sorted(n for n in value.free if n not in context.sorts and n not in context.defined)
     if missing:
-        raise RuleRefused("the value of '{name}' uses '{other}', which is not declared", name=name, other=missing[0])
+        raise RuleRefused(
+            "the value of '{name}' uses '{other}', which is not declared",
+            name=name,
+            other=missing[0],
+        )
     if value in {var(name), Term("fam", (), name)} and context.sorts.get(name) == sort:
         return []
     if sort.kind == "family":
@@ -113,4 +134,6 @@ def value_owes(
     if sort.is_integer and not (is_integer(value, context) or as_integer(value) is not None):
         raise RuleRefused("the value of '{name}' is no integer: '{value}'", name=name, value=value)
     facts = [substitute(p, chosen) for p in sort_facts(var(name), sort)]
-    return [Obligation(context, p, f"the sort of '{name}'") for p in facts] + obligations(value, context)
+    return [Obligation(context, p, f"the sort of '{name}'") for p in facts] + obligations(
+        value, context
+    )

@@ -47,7 +47,9 @@ def reparameterisation(goal: Goal) -> Owed:
     if missing:
         raise RuleRefused("'{name}' is neither declared nor mapped", name=missing[0])
     owed.extend(obligations(right, goal.context))
-    if not any(p.claim.kind == "relation" and _shows(goal, p, claim.left, right) for p in goal.parts):
+    if not any(
+        p.claim.kind == "relation" and _shows(goal, p, claim.left, right) for p in goal.parts
+    ):
         owed.extend(equal(goal, claim.left, right).conditions)
     if claim.inverse:
         owed.extend(_inverse(goal, claim))
@@ -55,7 +57,7 @@ def reparameterisation(goal: Goal) -> Owed:
 
 
 def _shows(goal: Goal, part: object, left: Term, right: Term) -> bool:
-    from symcheck.kernel.theorem import Theorem  # noqa: PLC0415
+    from symcheck.kernel.theorem import Theorem
 
     if not isinstance(part, Theorem):
         return False

@@ -20,13 +20,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from symcheck.kernel.claim import Relation
 from symcheck.kernel.derivation import Goal, RuleRefused
 from symcheck.kernel.normal import normal_form
 from symcheck.kernel.rules.algebra import equal
 from symcheck.kernel.rules.matching import match, rewrite
 from symcheck.kernel.rules.owed import Owed
-from symcheck.kernel.rules.premises import instance
+from symcheck.kernel.rules.premises import instance, said
 from symcheck.kernel.sign import prove
 from symcheck.kernel.term import Term, sub, substitute
 
@@ -41,9 +40,7 @@ def theorem(goal: Goal) -> Owed:
     if len(goal.premises) != 1:
         raise RuleRefused("expected one theorem, got {count}", count=len(goal.premises))
     (premise,) = goal.premises
-    claim = premise.claim
-    if not isinstance(claim, Relation):
-        raise RuleRefused("expected a theorem that is a relation")
+    claim = said(premise)
     last: RuleRefused | None = None
     for link in claim.links:
         try:
@@ -102,5 +99,7 @@ def _bound(goal: Goal, premise: Theorem, link: Term) -> Owed:
     low, high = (substitute(t, defaults) for t in mine[1:])
     residue = normal_form(sub(sub(right, left), sub(high, low)), goal.context, prove)
     if not residue.is_zero():
-        raise RuleRefused("the theorem says '{low} {op} {high}' here", low=low, op=mine[0], high=high)
+        raise RuleRefused(
+            "the theorem says '{low} {op} {high}' here", low=low, op=mine[0], high=high
+        )
     return Owed((*owed, *residue.conditions), {"theorem": premise.name, "low": low, "high": high})

@@ -46,7 +46,10 @@ def scale(goal: Goal) -> Owed:
         raise RuleRefused("the part shows '{shown}', expected '{op}'", shown=shown, op=op)
     residue = normal_form(sub(sub(right, left), mul(factor, sub(high, low))), goal.context, prove)
     if not residue.is_zero():
-        raise RuleRefused("the difference of the sides is not the multiple: '{rest}' is left", rest=residue.to_term())
+        raise RuleRefused(
+            "the difference of the sides is not the multiple: '{rest}' is left",
+            rest=residue.to_term(),
+        )
     owed = [*residue.conditions, *obligations(factor, goal.context)]
     wanted = (lt if op == "<" else le)(ZERO, factor)
     if len(claims) == 1:

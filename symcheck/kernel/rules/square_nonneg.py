@@ -32,13 +32,17 @@ def square_nonneg(goal: Goal) -> Owed:
     residue = normal_form(sub(right, left), goal.context, prove)
     content, factors = residue.form.factors()
     if content < 0:
-        raise RuleRefused("the difference '{residue}' is minus a product", residue=residue.to_term())
+        raise RuleRefused(
+            "the difference '{residue}' is minus a product", residue=residue.to_term()
+        )
     squares = []
     for p, e in factors if content else ():
         if e % 2 == 0:
             continue
         found = quadratic_squares(residue.form.monomials(p))
         if found is None:
-            raise RuleRefused("the difference '{residue}' is no sum of squares", residue=residue.to_term())
+            raise RuleRefused(
+                "the difference '{residue}' is no sum of squares", residue=residue.to_term()
+            )
         squares.append([(str(d), {repr(m): str(c) for m, c in row.items()}) for d, row in found])
     return Owed(residue.conditions, {"difference": residue.to_term(), "squares": squares})

@@ -31,7 +31,9 @@ def squaring(goal: Goal) -> Owed:
     if not isinstance(goal.prop, Term):
         raise RuleRefused("expected a relation")
     owed = list(obligations(goal.prop, goal.context))
-    owed += [Obligation(goal.context, le(ZERO, side), "a side that is squared") for side in (left, right)]
+    owed += [
+        Obligation(goal.context, le(ZERO, side), "a side that is squared") for side in (left, right)
+    ]
     squares = rel(op, npow(left, TWO), npow(right, TWO))
     if goal.parts:
         claim = relation_in(goal.parts[0], goal.context)

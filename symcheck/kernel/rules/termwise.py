@@ -5,9 +5,10 @@
       Γ ⊢ Σₖ s ≤ Σₖ t                Γ ⊢ Πₖ s ≤ Πₖ t
 
 With < for every index, and an index in the range, the sums and products compare with <.
+Sums compare with < also where the terms compare with ≤, and with < at one index given.
 
-Side conditions  0 ≤ s for every index of a product; a ≤ b for <; the comparison itself,
-                 where no part shows it
+Side conditions  0 ≤ s for every index of a product; a ≤ b for <; the index given in its
+                 range; the comparison itself, where no part shows it
 Accepts          given y[k] >= 0 for k in 1..n:  Sum(y[k], (k, 1, n)) <= Sum(2*y[k], (k, 1, n))
 Refuses          Product(-2, (k, 1, n)) <= Product(1, (k, 1, n))
 Trusts           nothing
@@ -20,7 +21,7 @@ from symcheck.kernel.derivation import Goal, RuleRefused
 from symcheck.kernel.obligation import Obligation
 from symcheck.kernel.rules.congruence import index_part
 from symcheck.kernel.rules.owed import Owed
-from symcheck.kernel.term import ZERO, Term, close, le
+from symcheck.kernel.term import ZERO, Term, close, le, lt, open_
 
 
 def termwise(goal: Goal) -> Owed:
@@ -35,6 +36,15 @@ def termwise(goal: Goal) -> Owed:
         raise RuleRefused("expected two ranges that are the same")
     theirs = right.args[2]
     owed: list[Obligation] = []
+    strict_at = goal.arguments.get("strict_at")
+    if op == "<" and left.head == "sum" and isinstance(strict_at, Term):
+        op = "<="
+        facts = (
+            le(low, strict_at),
+            le(strict_at, high),
+            lt(open_(left, strict_at), open_(right, strict_at)),
+        )
+        owed.extend(Obligation(goal.context, p, "the strict term") for p in facts)
     if goal.parts:
         name, claim = index_part(goal, goal.parts[0], low, high)
         wanted = tuple(close(t, name) for t in claim.terms)

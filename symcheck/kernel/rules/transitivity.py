@@ -29,7 +29,11 @@ if TYPE_CHECKING:
 
 #: Whether a composed relation of this kind shows a claimed one.
 _SHOWS = {
-    "=": {"=", "<=", ">="}, "<": {"<", "<=", "!="}, "<=": {"<="}, ">": {">", ">=", "!="}, ">=": {">="},
+    "=": {"=", "<=", ">="},
+    "<": {"<", "<=", "!="},
+    "<=": {"<="},
+    ">": {">", ">=", "!="},
+    ">=": {">="},
     "!=": {"!="},
 }
 
@@ -57,18 +61,31 @@ def chain(link: Term, goals: Sequence[object], start: int = 0) -> int:
         if not isinstance(goal, Term) or goal.head != "rel":
             raise RuleRefused("expected a relation in the chain")
         if goal.args[0] != here:
-            raise RuleRefused("a line starts with '{got}', expected '{here}'", got=goal.args[0], here=here)
+            raise RuleRefused(
+                "a line starts with '{got}', expected '{here}'", got=goal.args[0], here=here
+            )
         composed = compose(op, str(goal.data))
         if composed is None:
-            raise RuleRefused("'{op}' and '{other}' do not make a chain", op=op, other=str(goal.data))
+            raise RuleRefused(
+                "'{op}' and '{other}' do not make a chain", op=op, other=str(goal.data)
+            )
         here, op, position = goal.args[1], composed, position + 1
-        if here == right and op in _SHOWS and str(link.data) in _SHOWS[op] and _ends(goals, position, right):
+        if (
+            here == right
+            and op in _SHOWS
+            and str(link.data) in _SHOWS[op]
+            and _ends(goals, position, right)
+        ):
             return position
     if here == right and start == position and link.data in {"=", "<=", ">="}:
         return position
     raise RuleRefused(
         "the lines show '{left} {op} {here}', expected '{left} {wanted} {right}'",
-        left=left, op=op, here=here, wanted=str(link.data), right=right,
+        left=left,
+        op=op,
+        here=here,
+        wanted=str(link.data),
+        right=right,
     )
 
 

@@ -17,7 +17,24 @@ from symcheck.kernel.sign.interval import ALL, NONNEGATIVE, POSITIVE, Interval, 
 from symcheck.kernel.sign.linear import Combination, Fact, combine
 from symcheck.kernel.sign.polynomial import quadratic_squares, sign_on
 from symcheck.kernel.sign.ranges import range_of
-from symcheck.kernel.term import ZERO, Term, as_rational, conj, fresh, le, lt, ne, negation, open_, sub
+from symcheck.kernel.sign.waves import wave_sign
+from symcheck.kernel.term import (
+    ZERO,
+    Term,
+    add,
+    as_rational,
+    conj,
+    fresh,
+    le,
+    lt,
+    mul,
+    ne,
+    negation,
+    num,
+    open_,
+    sub,
+    subterms,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,10 +42,12 @@ if TYPE_CHECKING:
     from flint import fmpq_mpoly
 
     from symcheck.kernel.claim import Context
-    from symcheck.kernel.normal.polynomial import Form
+    from symcheck.kernel.normal.polynomial import Monomial
 
 #: How deep one question may lead to another.
 MAX_DEPTH = 12
+#: How many questions one question may lead to.
+MAX_WORK = 1500
 MAX_FACTS = 60
 
 
@@ -45,6 +64,8 @@ class Signs:
     """What can be shown in one context; answers are kept with the context they belong to."""
 
     depth = 0
+    work = 0
+    cuts = 0
 
     def __init__(self, context: Context) -> None:
         """Start with what the context states outright."""
@@ -53,7 +74,8 @@ class Signs:
         self._ranges: dict[Term, Interval] = {}
         self._shown: dict[Term, Evidence | None] = {}
         self._active: set[Term] = set()
-        self._facts: list[tuple[Term, str]] | None = None
+        self._contexts: dict[tuple[Term, ...], Signs] = {}
+        self._not_zero: set[Term] | None = None
 
     @classmethod
     def of(cls, context: Context) -> Signs:
@@ -85,8 +107,13 @@ class Signs:
         """Return evidence for the proposition, or None, which says nothing."""
         if prop in self._shown:
             return self._shown[prop]
-        if prop in self._active or Signs.depth > MAX_DEPTH:
+        if Signs.depth == 0:
+            Signs.work = 0
+        Signs.work += 1
+        if prop in self._active or Signs.depth > MAX_DEPTH or Signs.work > MAX_WORK:
+            Signs.cuts += 1
             return None
+        cuts = Signs.cuts
         self._active.add(prop)
         Signs.depth += 1
         try:
@@ -94,8 +121,8 @@ class Signs:
         finally:
             Signs.depth -= 1
             self._active.discard(prop)
-        # A "no" from deep inside may be due to the depth alone, so only a "yes" is kept there.
-        if found is not None or Signs.depth < MAX_DEPTH // 3:
+        # A "no" that may be due to a limit is not kept: asked anew it may be a "yes".
+        if found is not None or Signs.cuts == cuts:
             self._shown[prop] = found
         return found
 
@@ -128,10 +155,16 @@ class Signs:
             others = [negation(p) for j, p in enumerate(prop.args) if j != i]
             if any(p.head == "not" for p in others):
                 continue
-            found = Signs.of(self.context.assume(*others)).show(part)
+            found = self._assuming(tuple(others)).show(part)
             if found is not None:
                 return Evidence("one part, the others failing", {"part": i}, (found,))
         return None
+
+    def _assuming(self, props: tuple[Term, ...]) -> Signs:
+        """Return what can be shown with more hypotheses."""
+        if props not in self._contexts:
+            self._contexts[props] = Signs.of(self.context.assume(*props))
+        return self._contexts[props]
 
     def _show_all(self, prop: Term) -> Evidence | None:
         if prop in self.context.hypotheses:
@@ -213,6 +246,16 @@ class Signs:
         return total, evidence
 
     def _of_factor(self, form: NormalForm, p: fmpq_mpoly) -> tuple[Interval, Evidence]:
+        """Return the sign of a factor by its form, and whether the context says it is not 0."""
+        found, why = self._of_polynomial(form, p)
+        if (
+            not found.is_nonzero
+            and form.normalizer.poly_term(form.form, p) in self._known_not_zero()
+        ):
+            return found.meet(Interval(nonzero=True)), Evidence("hypothesis", uses=(why,))
+        return found, why
+
+    def _of_polynomial(self, form: NormalForm, p: fmpq_mpoly) -> tuple[Interval, Evidence]:
         monomials = form.form.monomials(p)
         if len(monomials) == 1 and len(monomials[0][0]) == 1:
             atom = monomials[0][0][0][0]
@@ -228,6 +271,12 @@ class Signs:
             total = total.meet(stated)
         if total.is_nonzero:
             return total, Evidence("range of each monomial")
+        compared = self._of_exponentials(form, monomials)
+        if compared is not None:
+            return total.meet(compared), Evidence("comparison of two exponents")
+        rooted = self._of_root(form, p)
+        if rooted is not None:
+            return total.meet(rooted), Evidence("comparison of squares")
         atoms = {a for m, _ in monomials for a, _ in m}
         if len(atoms) == 1:
             (atom,) = atoms
@@ -237,10 +286,66 @@ class Signs:
             if squares:
                 strict = any(set(row) == {()} for _, row in squares)
                 found = POSITIVE if strict else NONNEGATIVE
-                names = [[str(d), [[str(c), repr(m)] for m, c in row.items()]] for d, row in squares]
+                names = [
+                    [str(d), [[str(c), repr(m)] for m, c in row.items()]] for d, row in squares
+                ]
                 signed = found if sign > 0 else -found
                 return total.meet(signed), Evidence("squares", {"squares": names})
         return total, Evidence("range of each monomial")
+
+    def _of_exponentials(
+        self, form: NormalForm, monomials: list[tuple[Monomial, Fraction]]
+    ) -> Interval | None:
+        """Return the sign of c·(eᵃ − eᵇ), which is that of c·(a − b)."""
+        if len(monomials) != 2 or monomials[0][1] != -monomials[1][1]:
+            return None
+        if any(a.kind != "exp" for m, _ in monomials for a, _ in m):
+            return None
+        first, second = (add(*(mul(num(e), a.term.args[0]) for a, e in m)) for m, _ in monomials)
+        difference = form.normalizer.canonical(sub(first, second))
+        found = self._compared(difference)
+        return found if monomials[0][1] > 0 or found is None else -found
+
+    def _of_root(self, form: NormalForm, p: fmpq_mpoly) -> Interval | None:
+        """Return the sign of a + b·√f: that of b if b²·f > a², that of a if a² > b²·f."""
+        ring = form.form.ring
+        roots = [a for a in ring.atoms if a.kind == "root" and a.degree == 2]
+        for root in roots:
+            position = ring.atoms.index(root)
+            if p.degrees()[position] != 1 or self._is_deep():
+                continue
+            rest, slope = p.subs({f"g{position}": 0}), p.derivative(position)
+            a, b = (form.normalizer.poly_term(form.form, q) for q in (rest, slope))
+            squares = sub(mul(b, b, root.term.args[0]), mul(a, a))
+            for first, difference in ((b, squares), (a, sub(ZERO, squares))):
+                sign = self._compared(first)
+                if (
+                    sign is not None
+                    and sign.is_nonzero
+                    and self.show(lt(ZERO, difference)) is not None
+                ):
+                    return sign if sign.is_positive or sign.is_negative else None
+        return None
+
+    def _is_deep(self) -> bool:
+        """Return whether only cheap questions are still asked."""
+        if Signs.depth > MAX_DEPTH // 2:
+            Signs.cuts += 1
+            return True
+        return False
+
+    def _compared(self, term: Term) -> Interval | None:
+        """Return the sign of a term as far as it was shown."""
+        for prop, found in (
+            (lt(ZERO, term), POSITIVE),
+            (lt(term, ZERO), -POSITIVE),
+            (le(ZERO, term), NONNEGATIVE),
+            (le(term, ZERO), -NONNEGATIVE),
+            (ne(term, ZERO), Interval(nonzero=True)),
+        ):
+            if self.show(prop) is not None:
+                return found
+        return None
 
     def _of_one_generator(
         self,
@@ -252,7 +357,11 @@ class Signs:
         coefficients = [powers.get(i, Fraction(0)) for i in range(max(powers) + 1)]
         interval = self._of_atom(generator)
         found = sign_on(coefficients, interval)
-        data = {"generator": generator, "interval": interval, "coefficients": [str(c) for c in coefficients]}
+        data = {
+            "generator": generator,
+            "interval": interval,
+            "coefficients": [str(c) for c in coefficients],
+        }
         if found is None:
             return known, Evidence("range of each monomial")
         return known.meet(found), Evidence("sign of a polynomial on an interval", data)
@@ -260,7 +369,7 @@ class Signs:
     def _of_atom(self, term: Term) -> Interval:
         """Return the range of an atom; |f| > 0 and √f > 0 where f was shown to be so."""
         found = self.range(term)
-        if found.is_nonzero or Signs.depth > MAX_DEPTH // 2:
+        if found.is_nonzero or self._is_deep():
             return found
         if term.head == "abs" and self.show(ne(term.args[0], ZERO)) is not None:
             return found.meet(POSITIVE)
@@ -270,6 +379,8 @@ class Signs:
             return found.meet(self._of_quantified(term))
         if term.head == "at" and found == ALL:
             return self._of_entry(term)
+        if term.head in {"sin", "cos"}:
+            return found.meet(wave_sign(self, term))
         return found
 
     def _of_quantified(self, term: Term) -> Interval:
@@ -302,22 +413,29 @@ class Signs:
 
     def _avoids_zero(self, form: NormalForm) -> bool:
         """Return whether every factor of the numerator was shown or assumed to be not 0."""
-        known: set[Term] = set()
-        for prop in relations(self.context):
-            if prop.data in {"!=", "<", ">"}:
+        content, factors = form.form.factors()
+        return content != 0 and all(
+            e < 0 or self._of_factor(form, p)[0].is_nonzero for p, e in factors
+        )
+
+    def _known_not_zero(self) -> set[Term]:
+        """Return the factors of what the hypotheses say to be not 0."""
+        if self._not_zero is None:
+            known = self._not_zero = set()  # while it is being found, nothing is known
+            for prop in relations(self.context):
+                if prop.data not in {"!=", "<", ">"}:
+                    continue
                 try:
                     (fact,) = normal_forms((sub(*prop.args),), self.context, prove)
                 except (TooLarge, ZeroDivisionError):
                     continue
                 if not fact.conditions:
-                    known.update(fact.normalizer.poly_term(fact.form, p) for p, e in fact.form.factors()[1] if e > 0)
-        content, factors = form.form.factors()
-        return content != 0 and all(
-            e < 0
-            or form.normalizer.poly_term(form.form, p) in known
-            or self._of_factor(form, p)[0].is_nonzero
-            for p, e in factors
-        )
+                    known.update(
+                        fact.normalizer.poly_term(fact.form, p)
+                        for p, e in fact.form.factors()[1]
+                        if e > 0
+                    )
+        return self._not_zero
 
     # ── linear arithmetic ──
 
@@ -327,7 +445,12 @@ class Signs:
         for instance, _ in self._instances(term):
             parts = instance.args if instance.head == "and" else (instance,)
             props.extend(p for p in parts if p.head == "rel" and p.data != "!=")
-        props = [p for p in props if not p.free.isdisjoint(term.free)] if len(props) > MAX_FACTS else props
+        props = (
+            [p for p in props if not p.free.isdisjoint(term.free)]
+            if len(props) > MAX_FACTS
+            else props
+        )
+        props.extend(self._bounds_by_maxima(term))
         if not props or op == "!=":
             return self._either_side(term, props) if props else None
         terms = (term, *(_difference(p) for p in props[:MAX_FACTS]))
@@ -344,11 +467,28 @@ class Signs:
         for form, prop in zip(forms[1:], props, strict=False):
             cleared = self._cleared(form)
             if cleared is not None:
-                facts.append(Fact(cleared, {"<": ">", ">": ">", "=": "="}.get(str(prop.data), ">=")))
+                facts.append(
+                    Fact(cleared, {"<": ">", ">": ">", "=": "="}.get(str(prop.data), ">="))
+                )
                 used.append(prop)
         facts += self._facts_of_monomials([goal, *(f.form for f in facts)])
         found = combine(goal, facts, (), strict=op == ">")
         return None if found is None else _linear_evidence(found, used)
+
+    def _bounds_by_maxima(self, term: Term) -> list[Term]:
+        """Return y[i] ≤ maxₖ y[k] for the maxima and the indices that occur in the term."""
+        maxima = [t for t in subterms(term) if t.head in {"bigmax", "bigmin"} and not t.loose]
+        if not maxima:
+            return []
+        entries = [t for t in subterms(term) if t.head == "at" and not t.loose]
+        found: list[Term] = []
+        for i in dict.fromkeys(i for t in entries for i in t.args):
+            for binder in maxima:
+                low, high = binder.args[:2]
+                if self.show(conj(le(low, i), le(i, high))) is not None:
+                    pair = (open_(binder, i), binder)
+                    found.append(le(*(pair if binder.head == "bigmax" else pair[::-1])))
+        return found
 
     def _either_side(self, term: Term, props: list[Term]) -> Evidence | None:
         if not props:
@@ -373,9 +513,13 @@ class Signs:
             for a, e in m:
                 total = total * self.range(a).power(e)
             if total.low is not None:
-                facts.append(Fact({m: Fraction(1), (): -total.low}, ">" if total.low_open else ">="))
+                facts.append(
+                    Fact({m: Fraction(1), (): -total.low}, ">" if total.low_open else ">=")
+                )
             if total.high is not None:
-                facts.append(Fact({m: Fraction(-1), (): total.high}, ">" if total.high_open else ">="))
+                facts.append(
+                    Fact({m: Fraction(-1), (): total.high}, ">" if total.high_open else ">=")
+                )
         return facts
 
 
@@ -386,17 +530,17 @@ def _difference(prop: Term) -> Term:
 
 
 def _only_denominator(form: NormalForm) -> NormalForm:
-    from symcheck.kernel.normal.polynomial import Form as Fraction_  # noqa: PLC0415
+    from symcheck.kernel.normal.polynomial import Form as Fraction_
 
     ring = form.form.ring
     return NormalForm(Fraction_(ring, form.form.den, ring.one), form.normalizer, ())
 
 
 def _linear_evidence(found: Combination, used: list[Term]) -> Evidence:
-    multipliers = [
-        [str(m), p] for m, p in zip(found.multipliers, used, strict=False) if m
-    ]
-    return Evidence("linear arithmetic", {"multipliers": multipliers, "constant": str(found.constant)})
+    multipliers = [[str(m), p] for m, p in zip(found.multipliers, used, strict=False) if m]
+    return Evidence(
+        "linear arithmetic", {"multipliers": multipliers, "constant": str(found.constant)}
+    )
 
 
 def show(context: Context, prop: Term) -> Evidence | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from symcheck.kernel.sign.interval import Interval, point
-from symcheck.kernel.term import Term, as_rational, bound, negation, open_, subterms
+from symcheck.kernel.term import Term, as_rational, bound, negation, open_, rational, subterms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,20 +51,55 @@ def interval_of(op: str, value: Term) -> Interval | None:
 
 
 def bounds(context: Context) -> dict[Term, Interval]:
-    """Return the interval that the context states outright for terms."""
+    """Return the interval that the context states outright for terms.
+
+    A relation whose sides differ by c·t + d, with numbers c and d, bounds t.
+    """
     found: dict[Term, Interval] = {}
+
+    def state(term: Term, here: Interval) -> None:
+        found[term] = found[term].meet(here) if term in found else here
+
     for prop in relations(context):
         left, right = prop.args
         op = str(prop.data)
         for term, other, sign in ((left, right, op), (right, left, _MIRROR[op])):
             here = interval_of(sign, other)
             if here is not None and as_rational(term) is None:
-                found[term] = found[term].meet(here) if term in found else here
-                if term.head == "abs" and here.high is not None:
-                    size = Interval(-here.high, here.high, here.high_open, here.high_open)
-                    inner = term.args[0]
-                    found[inner] = found[inner].meet(size) if inner in found else size
+                state(term, here)
+        parts: dict[Term, Fraction] = {}
+        constant = _affine(left, Fraction(1), parts) + _affine(right, Fraction(-1), parts)
+        moving = [(t, c) for t, c in parts.items() if c]
+        if len(moving) == 1:
+            term, c = moving[0]
+            here = interval_of(op if c > 0 else _MIRROR[op], rational(-constant / c))
+            if here is not None:
+                state(term, here)
+    for term, here in list(found.items()):
+        if term.head == "abs" and here.high is not None:
+            state(term.args[0], Interval(-here.high, here.high, here.high_open, here.high_open))
     return found
+
+
+def _affine(term: Term, scale: Fraction, parts: dict[Term, Fraction]) -> Fraction:
+    """Add scale·term to the parts, by terms that are no sums, and return its constant."""
+    value = as_rational(term)
+    if value is not None:
+        return scale * value
+    match term.head:
+        case "add":
+            return sum((_affine(a, scale, parts) for a in term.args), Fraction(0))
+        case "neg":
+            return _affine(term.args[0], -scale, parts)
+        case "mul" | "div":
+            last = as_rational(term.args[-1])
+            if term.head == "div" and last:
+                return _affine(term.args[0], scale / last, parts)
+            first = as_rational(term.args[0])
+            if term.head == "mul" and first is not None and len(term.args) == 2:
+                return _affine(term.args[1], scale * first, parts)
+    parts[term] = parts.get(term, Fraction(0)) + scale
+    return Fraction(0)
 
 
 def instances(context: Context, target: Term) -> Iterator[tuple[Term, Term, Term, Term]]:

@@ -22,7 +22,9 @@ class Interval:
     @property
     def is_positive(self) -> bool:
         """Return whether every member is > 0."""
-        return self.low is not None and (self.low > 0 or (self.low == 0 and (self.low_open or self.nonzero)))
+        return self.low is not None and (
+            self.low > 0 or (self.low == 0 and (self.low_open or self.nonzero))
+        )
 
     @property
     def is_negative(self) -> bool:
@@ -54,7 +56,9 @@ class Interval:
         """Return an interval of the sums."""
         low = None if self.low is None or other.low is None else self.low + other.low
         high = None if self.high is None or other.high is None else self.high + other.high
-        return Interval(low, high, self.low_open or other.low_open, self.high_open or other.high_open)
+        return Interval(
+            low, high, self.low_open or other.low_open, self.high_open or other.high_open
+        )
 
     def __mul__(self, other: Interval) -> Interval:
         """Return an interval of the products."""
@@ -76,7 +80,9 @@ class Interval:
         if self.is_nonnegative:
             low = Fraction(0) if self.high is None else 1 / self.high if self.high else None
             high = 1 / self.low if self.low else None
-            return Interval(low, high, self.high is None or self.high_open, self.low_open, nonzero=True)
+            return Interval(
+                low, high, self.high is None or self.high_open, self.low_open, nonzero=True
+            )
         if self.is_nonpositive:
             return -(-self).reciprocal()
         return Interval(nonzero=True)
@@ -91,13 +97,19 @@ class Interval:
             return Interval(low, high, self.low_open, self.high_open, self.nonzero)
         if self.is_nonpositive:
             return (-self).power(exponent)
-        size = None if self.low is None or self.high is None else max(-self.low, self.high) ** exponent
-        return Interval(Fraction(0), size, self.is_nonzero, high_open=False, nonzero=self.is_nonzero)
+        size = (
+            None if self.low is None or self.high is None else max(-self.low, self.high) ** exponent
+        )
+        return Interval(
+            Fraction(0), size, self.is_nonzero, high_open=False, nonzero=self.is_nonzero
+        )
 
     def meet(self, other: Interval) -> Interval:
         """Return the intersection."""
         low, low_open = self.low, self.low_open
-        if other.low is not None and (low is None or other.low > low or (other.low == low and other.low_open)):
+        if other.low is not None and (
+            low is None or other.low > low or (other.low == low and other.low_open)
+        ):
             low, low_open = other.low, other.low_open
         high, high_open = self.high, self.high_open
         if other.high is not None and (
@@ -113,14 +125,16 @@ class Interval:
     def contains(self, value: Fraction) -> bool:
         """Return whether a rational is a member."""
         below = self.low is None or self.low < value or (self.low == value and not self.low_open)
-        above = self.high is None or value < self.high or (self.high == value and not self.high_open)
+        above = (
+            self.high is None or value < self.high or (self.high == value and not self.high_open)
+        )
         return below and above and not (self.nonzero and value == 0)
 
 
 def _hull_low(a: Interval, b: Interval) -> Interval:
     nonzero = a.is_nonzero and b.is_nonzero
     if a.low is None or b.low is None:
-        return Interval(None, a.high, True, a.high_open, nonzero)  # noqa: FBT003
+        return Interval(None, a.high, True, a.high_open, nonzero)
     low = min(a.low, b.low)
     closed = (a.low == low and not a.low_open) or (b.low == low and not b.low_open)
     return Interval(low, a.high, not closed, a.high_open, nonzero)
@@ -130,7 +144,12 @@ _INFINITE = float("inf")
 
 
 def _corner(
-    a: End, a_open: bool, a_side: int, b: End, b_open: bool, b_side: int  # noqa: FBT001
+    a: End,
+    a_open: bool,
+    a_side: int,
+    b: End,
+    b_open: bool,
+    b_side: int,
 ) -> tuple[Fraction | float, bool]:
     """Return the product of two ends, and whether it is not attained there."""
     if a == 0 or b == 0:
@@ -144,7 +163,11 @@ def _corner(
 
 
 def _finite(
-    low: Fraction | float, high: Fraction | float, low_open: bool, high_open: bool, nonzero: bool  # noqa: FBT001
+    low: Fraction | float,
+    high: Fraction | float,
+    low_open: bool,
+    high_open: bool,
+    nonzero: bool,
 ) -> Interval:
     first = low if isinstance(low, Fraction) else None
     last = high if isinstance(high, Fraction) else None

@@ -35,7 +35,9 @@ class Combination:
     constant: Fraction
 
 
-def combine(goal: Linear, facts: Sequence[Fact], one: Hashable, *, strict: bool) -> Combination | None:
+def combine(
+    goal: Linear, facts: Sequence[Fact], one: Hashable, *, strict: bool
+) -> Combination | None:
     """Return multipliers that show ``goal > 0`` (strict) or ``goal ≥ 0``, or None."""
     columns: list[dict[Hashable, Fraction]] = []
     origin: list[tuple[int, int]] = []
@@ -67,7 +69,11 @@ def combine(goal: Linear, facts: Sequence[Fact], one: Hashable, *, strict: bool)
 
 
 def _adds_up(
-    goal: Linear, facts: Sequence[Fact], multipliers: list[Fraction], constant: Fraction, one: Hashable
+    goal: Linear,
+    facts: Sequence[Fact],
+    multipliers: list[Fraction],
+    constant: Fraction,
+    one: Hashable,
 ) -> bool:
     """Return whether the combination is the goal, and no inequality is multiplied by less than 0."""
     total: dict[Hashable, Fraction] = {one: constant}

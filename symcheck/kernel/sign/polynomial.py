@@ -69,7 +69,7 @@ def sign_on(coefficients: list[Fraction], interval: Interval) -> Interval | None
 
     None means that its sign changes there, or that the degree is too high.
     """
-    from symcheck.kernel.sign.interval import NONNEGATIVE, POSITIVE  # noqa: PLC0415
+    from symcheck.kernel.sign.interval import NONNEGATIVE, POSITIVE
 
     p = fmpq_poly([fmpq(c.numerator, c.denominator) for c in coefficients])
     if p.degree() > MAX_STURM_DEGREE:

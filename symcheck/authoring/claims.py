@@ -1,0 +1,239 @@
+"""From a statement as it is written to the claim that the kernel checks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from symcheck.authoring.errors import AuthoringError, did_you_mean
+from symcheck.authoring.reading import (
+    expressions_in,
+    name_of,
+    parameter_of,
+    prop_of,
+    term_of,
+)
+from symcheck.kernel.claim import (
+    Claim,
+    Context,
+    Exists,
+    Extremum,
+    Iff,
+    Impossible,
+    Limit,
+    NotDifferentiable,
+    Relation,
+    Reparameterisation,
+    Sort,
+)
+from symcheck.kernel.term import Term, bind, var
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from symcheck.authoring.proof import Proof
+    from symcheck.authoring.statements import Expression, Statement
+
+_INFINITE = ("oo", "-oo")
+
+
+def claim_of(proof: Proof) -> Claim:
+    """Return the claim of a proof; raise what reading it raises."""
+    is_bound = bool(proof.options.get("attained") or proof.options.get("approached"))
+    if isinstance(proof.statement, str):
+        said = _claim_of_text(proof)
+        return _extremum(proof, said.context, said.links) if is_bound else said
+    context, statement = _context(proof), proof.statement
+    bare = _without(context, hidden(statement))
+    bare = bare.assume(*(prop_of(g, context) for g in proof.given))
+    claim = claim_in(statement, bare, context)
+    if not is_bound:
+        return claim
+    return _extremum(proof, bare, claim.links if isinstance(claim, Relation) else ())
+
+
+def claim_in(statement: Statement, context: Context, full: Context) -> Claim:
+    """Return the claim of a statement; ``full`` also declares the names that it binds."""
+    return _CLAIMS[statement.kind](statement, context, full)
+
+
+def statement_claim(
+    statement: Statement, given: Iterable[Statement | str] = (), where: str = ""
+) -> Claim:
+    """Return the claim of a statement that stands alone, outside of a proof."""
+    from symcheck.authoring.proof import Proof
+
+    return claim_of(Proof("", statement, lambda: None, where, tuple(given)))
+
+
+def _context(proof: Proof) -> Context:
+    """Return the context that declares what the statement and the hypotheses speak of."""
+    statements = (proof.statement, *proof.given, *proof.options.get("approached", ()))
+    expressions = [e for s in statements for e in expressions_in(s)]
+    context = Context(definitions=proof.definitions)
+    if proof.where:
+        from symcheck.read.where import read_where
+
+        context = replace(read_where(proof.where), definitions=proof.definitions)
+    if expressions:
+        from symcheck.bridge import context_of
+
+        for name, sort in context_of(expressions).variables:
+            if name not in context.sorts:
+                context = context.declare(name, sort)
+    return context
+
+
+def _claim_of_text(proof: Proof) -> Relation:
+    from symcheck.read.text import read_problem_in
+
+    context = _context(proof)
+    given = [g for g in proof.given if isinstance(g, str)]
+    others = [prop_of(g, context) for g in proof.given if not isinstance(g, str)]
+    return read_problem_in(str(proof.statement), given, context.assume(*others))
+
+
+def hidden(statement: Statement) -> set[str]:
+    """Return the names that a claim binds: they are not declared in its context."""
+    options = statement.options
+    found = [options["variable"]] if "variable" in options else []
+    names = {name_of(v) for v in (*found, *options.get("variables", ()))}
+    if statement.kind == "reparameterisation":
+        names |= {parameter_of(k)[0] for k in options["map"]}
+    return names
+
+
+def _without(context: Context, names: set[str]) -> Context:
+    return replace(context, variables=tuple(v for v in context.variables if v[0] not in names))
+
+
+def _relation(statement: Statement, context: Context, _full: Context) -> Claim:
+    terms = tuple(term_of(p, context) for p in statement.parts)
+    return Relation(context, terms, tuple(statement.rels))
+
+
+def _iff(statement: Statement, context: Context, _full: Context) -> Claim:
+    left, right = statement.parts
+    return Iff(context, prop_of(left, context), prop_of(right, context))
+
+
+def _limit(statement: Statement, context: Context, full: Context) -> Claim:
+    return limit_in(statement, context, full)
+
+
+def limit_in(statement: Statement, context: Context, full: Context) -> Limit:
+    """Return the claim of a limit, whose variable ``full`` declares, if anything does."""
+    name = name_of(statement.options["variable"])
+    body, point, value = statement.parts
+    return Limit(
+        context,
+        term_of(body, full if name in full.sorts else full.declare(name, Sort("real"))),
+        name,
+        _end(point, context),
+        _end(value, context),
+        statement.options["side"],
+    )
+
+
+def _end(value: Expression, context: Context) -> Term | str:
+    """Return a term or one of the two infinities, SymPy's or as text."""
+    text = str(value)
+    return text if text in _INFINITE else term_of(value, context)
+
+
+def _not_differentiable(statement: Statement, context: Context, full: Context) -> Claim:
+    body, point = statement.parts
+    name = name_of(statement.options["variable"])
+    wide = full if name in full.sorts else full.declare(name, Sort("real"))
+    return NotDifferentiable(context, term_of(body, wide), name, term_of(point, context))
+
+
+def _exists(statement: Statement, context: Context, full: Context) -> Claim:
+    values = statement.options["values"]
+    witness = tuple((name_of(k), term_of(v, context)) for k, v in values.items())
+    return Exists(context, _declared(statement, full), prop_of(statement.parts[0], full), witness)
+
+
+def _impossible(statement: Statement, context: Context, full: Context) -> Claim:
+    props = tuple(prop_of(p, full) for p in statement.parts)
+    return Impossible(context, _declared(statement, full), props)
+
+
+def _declared(statement: Statement, full: Context) -> tuple[tuple[str, Sort], ...]:
+    """Return the names that the claim binds, with their sorts."""
+    names = [name_of(v) for v in statement.options["variables"]]
+    return tuple((n, _sort(n, full)) for n in names)
+
+
+def _sort(name: str, context: Context) -> Sort:
+    sort = context.sorts.get(name)
+    if sort is None:
+        raise AuthoringError(f"'{name}' is not declared", did_you_mean(name, context.sorts))
+    return sort
+
+
+def _reparameterisation(statement: Statement, context: Context, full: Context) -> Claim:
+    left, right = statement.parts
+    there, back = statement.options["map"], statement.options["inverse"]
+    keys = [parameter_of(k) for k in (*there, *back)]
+    indices = {i for _, those in keys for i in those}
+    indices -= term_of(left, full).free | term_of(right, full).free
+    context, full = _without(context, indices), _without(full, indices)
+    new = {parameter_of(k)[0] for k in there}
+    parameters = tuple((n, s) for n, s in full.variables if n in new)
+    inverse = _map(back, full, replace(full, hypotheses=()))
+    return Reparameterisation(
+        context,
+        term_of(left, context),
+        term_of(right, full),
+        parameters,
+        _map(there, full, context),
+        inverse,
+    )
+
+
+def _map(
+    given: Mapping[Expression, Expression], full: Context, context: Context
+) -> tuple[tuple[str, Term], ...]:
+    """Return each parameter's value, for a family as a function of its indices."""
+    found: dict[str, Term] = {}
+    for key, value in given.items():
+        name, indices = parameter_of(key)
+        sort = _sort(name, full)
+        if len(indices) != len(sort.ranges):
+            raise AuthoringError(f"'{name}' has {len(sort.ranges)} indices, got {len(indices)}")
+        here = context
+        for position, i in enumerate(indices):
+            if i not in here.sorts:
+                ends = sort.range_at(position, tuple(var(j) for j in indices[:position]))
+                here = here.declare(i, Sort("index", (ends,)))
+        term = term_of(value, here)
+        for i in reversed(indices):
+            term = bind("lam", i, term)
+        found[name] = term
+    return tuple(found.items())
+
+
+def _extremum(proof: Proof, context: Context, links: tuple[Term, ...]) -> Claim:
+    """Return the claim of a bound with what is said of how good it is."""
+    if len(links) != 1 or links[0].data not in {"<", "<=", ">", ">="}:
+        raise AuthoringError("expected a single bound where 'attained' or 'approached' is given")
+    options: Mapping[str, Any] = proof.options
+    point = tuple((name_of(k), term_of(v, context)) for k, v in options["attained"].items())
+    limits = []
+    for statement in options["approached"]:
+        inner = _without(context, hidden(statement))
+        inner = inner.without(frozenset(hidden(statement)))
+        limits.append(limit_in(statement, inner, context))
+    return Extremum(context, links[0], point, bool(options["only"]), tuple(limits))
+
+
+_CLAIMS: dict[str, Callable[[Statement, Context, Context], Claim]] = {
+    "relation": _relation,
+    "iff": _iff,
+    "limit": _limit,
+    "not-differentiable": _not_differentiable,
+    "exists": _exists,
+    "impossible": _impossible,
+    "reparameterisation": _reparameterisation,
+}

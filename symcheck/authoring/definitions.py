@@ -1,0 +1,53 @@
+"""Definitions that a theorem speaks of: plain, or by recursion on a natural number."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from symcheck.authoring.errors import AuthoringError
+from symcheck.kernel.claim import Definition
+from symcheck.kernel.rules.induction import at_value
+from symcheck.kernel.term import ONE, add, var
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_RECURSIVE = 'write define("f", "n: natural", on="n", base="1", step="2*f(n)")'
+
+
+def define(
+    name: str,
+    parameters: str,
+    body: str = "",
+    *,
+    on: str = "",
+    base: str = "",
+    step: str = "",
+    definitions: Sequence[Definition] = (),
+) -> Definition:
+    """Return a definition; ``parameters`` are declared as in ``where``, all others are text.
+
+    With ``on`` it is recursive: ``base`` is the value at 0, ``step`` the value at ``on + 1``.
+    """
+    from symcheck.read.text import read_term
+    from symcheck.read.where import read_where
+
+    context = read_where(parameters)
+    known = replace(context, definitions=tuple(definitions))
+    if not on:
+        if not body or base or step:
+            raise AuthoringError(f"the definition of '{name}' has no body", _RECURSIVE)
+        return Definition(name, context.variables, read_term(body, known))
+    if body or not base or not step:
+        raise AuthoringError(f"the definition of '{name}' needs a base and a step", _RECURSIVE)
+    if on not in context.sorts:
+        raise AuthoringError(f"'{name}' recurs on '{on}', which is no parameter")
+    # The base has no 'on'; the step may call the definition itself, and sees the
+    # parameters' ranges at on + 1.
+    header = Definition(name, context.variables, None, on, ONE, ONE)
+    after = at_value(context, on, add(var(on), ONE), keep=True)
+    inner = replace(after, definitions=(*definitions, header))
+    return Definition(
+        name, context.variables, None, on, read_term(base, known), read_term(step, inner)
+    )

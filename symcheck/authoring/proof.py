@@ -1,0 +1,141 @@
+"""``@theorem``: a claim, and the function that derives it, kept until the proof is checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from symcheck.authoring.errors import AuthoringError
+from symcheck.authoring.justifications import Citable, hypotheses
+from symcheck.authoring.statements import Statement, written_statement
+from symcheck.report import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from symcheck.authoring.statements import Expression
+    from symcheck.kernel.claim import Claim, Definition
+    from symcheck.kernel.derivation import Derivation
+    from symcheck.kernel.theorem import Theorem
+
+
+@dataclass(frozen=True, eq=False)
+class Proof(Citable):
+    """A derivation as its author wrote it: a claim, and the function that derives it."""
+
+    name: str
+    statement: Statement | str
+    function: Callable[[], Any]
+    where: str = ""
+    given: tuple[Statement | str, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+    options: Mapping[str, Any] = field(default_factory=dict)
+    docstring: str = ""
+    source: str = ""
+    tags: tuple[str, ...] = ()
+    place: Place | None = None
+    module: str = ""
+    _kept: dict[str, Any] = field(default_factory=dict)
+
+    def __call__(self) -> Any:
+        """Return what the author's function returns: its derivation as written."""
+        return self.function()
+
+    def claim(self) -> Claim:
+        """Return the claim in its context; raise what reading it raises."""
+        if "claim" not in self._kept:
+            from symcheck.authoring.claims import claim_of
+
+            self._kept["claim"] = claim_of(self)
+        return self._kept["claim"]  # type: ignore[no-any-return]
+
+    def derivation(self) -> Derivation:
+        """Return the derivation that the author's function gives."""
+        from symcheck.authoring.elaboration import derivation_of
+
+        claim, body = self.claim(), self.function()
+        if body is None and self.function.__code__.co_names:
+            raise AuthoringError(
+                f"'{self.name}' returns nothing", "put 'return' before its calculation"
+            )
+        return derivation_of(claim, body)
+
+    def theorem(self) -> Theorem:
+        """Return the theorem; raise AuthoringError if it rests on itself.
+
+        Raises RuleRefused if it is not proved.
+        """
+        if "theorem" not in self._kept:
+            if self in _path:
+                names = [p.name for p in (*_path[_path.index(self) :], self)]
+                raise AuthoringError(f"theorems rest on each other: {' → '.join(names)}")
+            from symcheck.prove.decide import theorem_of
+
+            _path.append(self)
+            try:
+                self._kept["theorem"] = theorem_of(self)
+            finally:
+                _path.pop()
+        return self._kept["theorem"]  # type: ignore[no-any-return]
+
+
+#: The proofs that are being checked, each for the one before.
+_path: list[Proof] = []
+
+
+def theorem(
+    statement: Statement | str,
+    *,
+    where: str = "",
+    given: Sequence[Statement | str] | Statement | str = (),
+    definitions: Sequence[Definition] = (),
+    attained: Mapping[Expression, Expression] | None = None,
+    only: bool = False,
+    approached: Sequence[Statement] | Statement = (),
+    source: str = "",
+    tags: Sequence[str] = (),
+    name: str = "",
+) -> Callable[[Callable[[], Any]], Proof]:
+    """Return the decorator that makes a proof of a function.
+
+    The function returns a calculation, or the like; with nothing but a docstring in it the
+    prover looks for a derivation. ``attained``, ``only`` and ``approached`` say how good a
+    bound is.
+    """
+    written_statement(statement)
+    limits = (approached,) if isinstance(approached, Statement) else tuple(approached)
+    if any(getattr(one, "kind", "") != "limit" for one in limits):
+        raise AuthoringError(
+            "a bound is approached by limits", 'write approached=[limit(f, x, "oo", 0)]'
+        )
+    if only and not attained:
+        raise AuthoringError("'only' needs a point", "write attained={x: 0}, only=True")
+    options = {"attained": dict(attained or {}), "only": only, "approached": limits}
+    if isinstance(tags, str):
+        raise AuthoringError("expected a list of tags", f"write tags=['{tags}']")
+
+    def decorate(function: Callable[[], Any]) -> Proof:
+        if not hasattr(function, "__code__"):
+            raise AuthoringError("@theorem stands above a function", "write def name(): …")
+        code = function.__code__
+        if code.co_argcount:
+            raise AuthoringError(
+                f"'{function.__name__}' takes arguments", "use the symbols of its statement"
+            )
+        return Proof(
+            name or function.__name__,
+            statement,
+            function,
+            where,
+            hypotheses(given),
+            tuple(definitions),
+            options,
+            (function.__doc__ or "").strip(),
+            source,
+            tuple(tags),
+            Place(str(Path(code.co_filename)), code.co_firstlineno),
+            function.__module__,
+        )
+
+    return decorate

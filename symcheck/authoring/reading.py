@@ -1,0 +1,106 @@
+"""From what is written to terms: expressions, propositions and values in a context."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from symcheck.authoring.errors import AuthoringError
+from symcheck.authoring.statements import Statement
+from symcheck.kernel.claim import Context, Sort
+from symcheck.kernel.term import Term, bind
+
+if TYPE_CHECKING:
+    from symcheck.authoring.statements import Expression
+
+
+def term_of(expression: Expression, context: Context) -> Term:
+    """Return the term of an expression whose names the context declares."""
+    if isinstance(expression, Term):
+        return expression
+    if isinstance(expression, str):
+        from symcheck.read.text import read_term
+
+        return read_term(expression, context)
+    if isinstance(expression, Statement):
+        raise AuthoringError("expected an expression, got a statement")
+    from symcheck.bridge import to_term
+
+    return to_term(expression, context)
+
+
+def prop_of(statement: Statement | str | Term, context: Context) -> Term:
+    """Return the proposition of a relation, or of text."""
+    if isinstance(statement, Term):
+        return statement
+    if isinstance(statement, str):
+        from symcheck.read.text import read_hypothesis
+
+        return read_hypothesis(statement, context)
+    terms = [term_of(p, context) for p in statement.parts]
+    links = [
+        Term("rel", pair, op)
+        for pair, op in zip(itertools.pairwise(terms), statement.rels, strict=True)
+    ]
+    return links[0] if len(links) == 1 else Term("and", tuple(links))
+
+
+def name_of(symbol: Expression) -> str:
+    """Return the name of a symbol or a family."""
+    if isinstance(symbol, str):
+        return symbol
+    return str(getattr(symbol, "name", None) or getattr(symbol, "label", symbol))
+
+
+def parameter_of(key: Expression) -> tuple[str, tuple[str, ...]]:
+    """Return a parameter's name and the names of its indices: ``v[j, i]`` is v, (j, i)."""
+    if hasattr(key, "indices"):
+        return name_of(key.base), tuple(name_of(i) for i in key.indices)
+    return name_of(key), ()
+
+
+def expressions_in(statement: Any) -> list[Expression]:
+    """Return the SymPy expressions that a statement is written with."""
+    if not isinstance(statement, Statement):
+        return [] if isinstance(statement, (str, Term)) else [statement]
+    found = [e for p in statement.parts for e in expressions_in(p)]
+    for key in ("map", "inverse", "values"):
+        for k, v in dict(statement.options.get(key, {})).items():
+            found += [*expressions_in(k), *expressions_in(v)]
+    found += [e for v in statement.options.get("variables", ()) for e in expressions_in(v)]
+    return found
+
+
+@dataclass(frozen=True)
+class Lambda:
+    """A family as a function of its indices."""
+
+    indices: tuple[tuple[str, Sort], ...]
+    body: Expression
+
+
+def family_of(*arguments: Expression) -> Lambda:
+    """Return the family whose entry at the indices is the last argument."""
+    *indices, body = arguments
+    for i in indices:
+        if getattr(i, "sort", None) is None:
+            raise AuthoringError(f"'{i}' is no index", 'use index("i", n)')
+    return Lambda(tuple((name_of(i), i.sort) for i in indices), body)
+
+
+def value_of(value: Expression, context: Context) -> Term:
+    """Return a value of a variable: a term, or a family by its name or by its entries."""
+    if isinstance(value, str) and context.sorts.get(value, Sort("real")).kind == "family":
+        return Term("fam", (), value)
+    if hasattr(value, "label"):  # a family, in SymPy
+        return Term("fam", (), name_of(value))
+    if isinstance(value, Lambda):
+        here = context
+        for name, sort in value.indices:
+            here = here.declare(name, sort)
+        term = term_of(value.body, here)
+        for name, _ in reversed(value.indices):
+            term = bind("lam", name, term)
+        return term
+    return term_of(value, context)

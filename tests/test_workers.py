@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import multiprocessing
+import os
+import time
+
+import pytest
+
+from symcheck.workers import Failure, Limits, Lost, exhausted, pooled
+
+
+def work(task):
+    """Do what the task says."""
+    match task:
+        case "hang":
+            time.sleep(60)
+        case "eat":
+            return len(bytearray(10**10))
+        case "abort":
+            os._exit(1)
+        case "raise":
+            raise ValueError("no")
+        case "deep":
+            raise RecursionError
+        case int():
+            return task * task
+    return None
+
+
+def results(tasks, seconds=20.0, jobs=2, **more):
+    found = pooled(tasks, work, Limits(seconds, 2048), jobs, **more)
+    return {number: result for number, _, result in found}
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 5])
+def test_every_task_is_answered(jobs):
+    assert results(range(10), jobs=jobs) == {i: i * i for i in range(10)}
+
+
+LOST = {
+    "hang": Lost.TIME,
+    "eat": Lost.MEMORY,
+    "abort": Lost.CRASH,
+    "raise": Lost.CRASH,
+    "deep": Lost.DEPTH,
+}
+
+
+@pytest.mark.parametrize(("task", "why"), LOST.items())
+def test_what_is_lost_leaves_the_others(task, why):
+    found = results([1, task, 2, 3], seconds=1.0)
+    assert isinstance(found[1], Failure)
+    assert found[1].why is why
+    assert [found[0], found[2], found[3]] == [1, 4, 9]
+
+
+def test_a_task_can_have_seconds_of_its_own():
+    start = time.monotonic()
+    found = results(["hang", 2], seconds=60, allowance=lambda t: 0.3 if t == "hang" else 60)
+    assert time.monotonic() - start < 10
+    assert found[0] == Failure(Lost.TIME)
+
+
+def test_no_child_is_left_when_the_iterator_is_closed():
+    found = pooled(["hang", 1, "hang"], work, Limits(60, 2048), 2)
+    next(found)
+    found.close()
+    assert multiprocessing.active_children() == []
+
+
+def test_tasks_are_taken_as_they_are_needed():
+    taken = []
+
+    def tasks():
+        for i in range(100):
+            taken.append(i)
+            yield i
+
+    found = pooled(tasks(), work, Limits(20, 2048), 2)
+    next(found)
+    assert len(taken) < 10
+    found.close()
+
+
+@pytest.mark.parametrize("why", [Lost.TIME, Lost.MEMORY, Lost.DEPTH])
+def test_each_limit_has_its_words(why):
+    assert exhausted(Failure(why), 3.0).template
