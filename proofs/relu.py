@@ -2,7 +2,20 @@
 
 from sympy import Derivative
 
-from symcheck import calc, definition, derivative, eq, not_differentiable, real, relu, theorem, algebra, lt, gt, by_not_differentiable
+from symcheck import (
+    algebra,
+    by_not_differentiable,
+    calc,
+    definition,
+    derivative,
+    eq,
+    gt,
+    lt,
+    not_differentiable,
+    real,
+    relu,
+    theorem,
+)
 
 x = real("x")
 SHEET = "Exercise 6.1.3"
@@ -20,17 +33,13 @@ def relu_of_neg():
     return calc(relu(x)).eq("Max(x, 0)", by=definition).eq(0, by=algebra)
 
 
-@theorem(
-    eq(Derivative(relu(x), x), 1), given=gt(x, 0), source=SHEET, tags=["relu", "derivative"]
-)
+@theorem(eq(Derivative(relu(x), x), 1), given=gt(x, 0), source=SHEET, tags=["relu", "derivative"])
 def deriv_relu_of_pos():
     """Near x > 0 the function is x itself, whose slope is 1: it does not shrink a gradient."""
     return calc(Derivative(relu(x), x)).eq(1, by=derivative)
 
 
-@theorem(
-    eq(Derivative(relu(x), x), 0), given=lt(x, 0), source=SHEET, tags=["relu", "derivative"]
-)
+@theorem(eq(Derivative(relu(x), x), 0), given=lt(x, 0), source=SHEET, tags=["relu", "derivative"])
 def deriv_relu_of_neg():
     """Near x < 0 the function is constantly 0."""
     return calc(Derivative(relu(x), x)).eq(0, by=derivative)

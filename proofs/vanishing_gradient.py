@@ -1,9 +1,21 @@
 """Why gradients vanish in deep sigmoid networks: each layer multiplies by σ′ ≤ ¼."""
 
-from sympy import Abs, Derivative, Product, Rational, Subs, Symbol
+from symcheck.proofs.sigmoid import deriv_sigmoid_le_quarter
+from sympy import Abs, Derivative, Product, Rational, Subs
 
-from symcheck import algebra, calc, family, le, natural, real, sigmoid, sign, termwise, theorem, under, index
-from symcheck.proofs.sigmoid import deriv_sigmoid_le_quarter, deriv_sigmoid_pos
+from symcheck import (
+    algebra,
+    calc,
+    family,
+    index,
+    le,
+    natural,
+    real,
+    sigmoid,
+    termwise,
+    theorem,
+    under,
+)
 
 L = natural("L")
 a = family("a", L)

@@ -8,22 +8,23 @@ WEIGHTS = "w1, w2, b: real"
 
 
 @theorem(
-    eq("affine(w1, w2, b, 0, 0) + affine(w1, w2, b, 1, 1)",
-       "affine(w1, w2, b, 0, 1) + affine(w1, w2, b, 1, 0)"),
+    eq(
+        "affine(w1, w2, b, 0, 0) + affine(w1, w2, b, 1, 1)",
+        "affine(w1, w2, b, 0, 1) + affine(w1, w2, b, 1, 0)",
+    ),
     where=WEIGHTS,
     definitions=[affine],
     source=SHEET,
     tags=["linear", "xor"],
 )
 def affine_add_corners():
-    """Both diagonals of the unit square have the middle (½, ½), so the sums are both w₁ + w₂ + 2b."""
+    """Both diagonals of the unit square have one middle, (½, ½): both sums are w₁ + w₂ + 2b."""
     return (
         calc("affine(w1, w2, b, 0, 0) + affine(w1, w2, b, 1, 1)")
         .eq("(w1*0 + w2*0 + b) + (w1*1 + w2*1 + b)", by=definition)
         .eq("(w1*0 + w2*1 + b) + (w1*1 + w2*0 + b)", by=algebra)
         .eq("affine(w1, w2, b, 0, 1) + affine(w1, w2, b, 1, 0)", by=definition)
     )
-
 
 
 @theorem(

@@ -85,13 +85,19 @@ def load_file(path: Path) -> Loaded:
     return Loaded(path, tuple(_theorems(module)))
 
 
-def raised(error: BaseException, path: Path) -> Problem:
-    """Return what a user's code raised, with the place in the user's file."""
-    line = own_line(error, path)
-    ours = type(error).__module__.partition(".")[0] == "symcheck"
+def raised(error: BaseException, path: Path, line: int = 1) -> Problem:
+    """Return what a user's code raised, at the line of the file it came from, else at ``line``."""
     text = str(error).strip() or type(error).__name__
-    message = text if ours else f"the file raises {type(error).__name__}: {text}"
-    return Problem(message, Place(str(path), line or 1), help=str(getattr(error, "help", "") or ""))
+    message = text if is_ours(error) else f"the file raises {type(error).__name__}: {text}"
+    advice = str(getattr(error, "help", "") or "")
+    known = getattr(error, "written_at", None)
+    place = known or Place(str(path), own_line(error, path) or line)
+    return Problem(message, place, help="" if advice in message else advice)
+
+
+def is_ours(error: BaseException) -> bool:
+    """Return whether an error is one of symcheck's own, whose words say what is wrong."""
+    return type(error).__module__.partition(".")[0] == "symcheck"
 
 
 def own_line(error: BaseException, path: Path) -> int | None:

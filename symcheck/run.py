@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from symcheck.library import load_file, own_line, place_of, raised
-from symcheck.report import Problem, Report, Verdict
+from symcheck.kernel.derivation import RuleRefused
+from symcheck.library import is_ours, load_file, own_line, place_of, raised
+from symcheck.report import Message, Problem, Report, Verdict
 from symcheck.workers import GRACE, MEGABYTES, Failure, Limits, Lost, cores, exhausted, pooled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from symcheck.authoring import Proof
-    from symcheck.report import Message
 
 #: What one derivation may take unless the person says otherwise, in seconds.
 SECONDS = 20.0
@@ -65,11 +65,15 @@ def check_one(proof: Proof, seconds: float = SECONDS) -> Report:
         return check(proof, seconds)
     except (MemoryError, RecursionError):
         raise
+    except RuleRefused as error:  # what it rests on was not proved
+        message = Message(error.template, dict(error.fields))
+        return _without_answer(proof, time.perf_counter() - start, message=message)
     except Exception as error:
-        file = Path(place_of(proof).file)
-        if own_line(error, file) is None:
+        place = place_of(proof)
+        file = Path(place.file)
+        if own_line(error, file) is None and not is_ours(error):
             raise
-        problem = raised(error, file)
+        problem = raised(error, file, place.line)
         return _without_answer(proof, time.perf_counter() - start, error=problem)
 
 

@@ -34,7 +34,7 @@ def told(proof: Proof, notation: Notation) -> list[Line]:
     )
     lines = [*heading(report), *claim_lines(report, notation), ()]
     if report.steps:
-        return [*lines, *step_lines(report.steps, notation)]
+        return [*lines, *step_lines(report.steps, notation, derivation.claim.context)]
     return [*lines, (("  no steps: they are looked for when the proof is checked", "dim"),)]
 
 

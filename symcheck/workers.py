@@ -113,7 +113,14 @@ def _serve(connection: Connection, work: Callable[[T], R], megabytes: int) -> No
             task = connection.recv()
         except EOFError:
             return
-        connection.send_bytes(pickle.dumps(_attempt(work, task)))
+        connection.send_bytes(_packed(_attempt(work, task)))
+
+
+def _packed(result: R | Failure) -> bytes:
+    try:
+        return pickle.dumps(result)
+    except (pickle.PicklingError, TypeError, AttributeError, RecursionError) as error:
+        return pickle.dumps(Failure(Lost.CRASH, f"the result cannot be sent: {error}"))
 
 
 def _attempt(work: Callable[[T], R], task: T) -> R | Failure:

@@ -20,6 +20,8 @@ def work(task):
             os._exit(1)
         case "raise":
             raise ValueError("no")
+        case "unsendable":
+            return lambda: None
         case "deep":
             raise RecursionError
         case int():
@@ -42,6 +44,7 @@ LOST = {
     "eat": Lost.MEMORY,
     "abort": Lost.CRASH,
     "raise": Lost.CRASH,
+    "unsendable": Lost.CRASH,
     "deep": Lost.DEPTH,
 }
 

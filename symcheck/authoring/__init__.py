@@ -14,7 +14,6 @@ from symcheck.authoring.calculations import (
     cases,
     induction,
 )
-from symcheck.authoring.claims import statement_claim
 from symcheck.authoring.definitions import define
 from symcheck.authoring.errors import AuthoringError
 from symcheck.authoring.justifications import (
@@ -74,10 +73,11 @@ from symcheck.authoring.statements import (
 __all__ = [
     "AuthoringError", "Bounded", "Calc", "Cases", "Induction", "Justification", "Part", "Proof",
     "Statement", "Use", "algebra", "assumed", "attained", "bounded", "by_extremum", "by_iff",
-    "by_impossible", "by_limit", "by_not_differentiable", "by_reparameterisation", "calc", "cases",
-    "chain", "congruence", "define", "definition", "derivative", "enclosure", "eq", "exists", "family_of",
-    "ge", "gt", "hypothesis", "iff", "impossible", "induction", "instantiate", "le", "limit",
-    "linear", "lt", "maximum", "monotone", "ne", "not_differentiable", "part",
-    "reparameterisation", "scale", "sign", "square_nonneg", "squaring", "statement_claim",
-    "termwise", "theorem", "transitivity", "under", "using", "witness",
+    "by_impossible", "by_limit", "by_not_differentiable", "by_reparameterisation", "calc",
+    "cases", "chain", "congruence", "define", "definition", "derivative", "enclosure", "eq",
+    "exists", "family_of", "ge", "gt", "hypothesis", "iff", "impossible", "induction",
+    "instantiate", "le", "limit", "linear", "lt", "maximum", "monotone", "ne",
+    "not_differentiable", "part", "reparameterisation", "scale", "sign", "square_nonneg",
+    "squaring", "termwise", "theorem", "transitivity", "under", "using",
+    "witness",
 ]  # fmt: skip

@@ -12,7 +12,9 @@ from symcheck.authoring.reading import (
     parameter_of,
     prop_of,
     term_of,
+    texts_in,
 )
+from symcheck.authoring.statements import Statement
 from symcheck.kernel.claim import (
     Claim,
     Context,
@@ -29,10 +31,10 @@ from symcheck.kernel.claim import (
 from symcheck.kernel.term import Term, bind, var
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
     from symcheck.authoring.proof import Proof
-    from symcheck.authoring.statements import Expression, Statement
+    from symcheck.authoring.statements import Expression
 
 _INFINITE = ("oo", "-oo")
 
@@ -57,15 +59,6 @@ def claim_in(statement: Statement, context: Context, full: Context) -> Claim:
     return _CLAIMS[statement.kind](statement, context, full)
 
 
-def statement_claim(
-    statement: Statement, given: Iterable[Statement | str] = (), where: str = ""
-) -> Claim:
-    """Return the claim of a statement that stands alone, outside of a proof."""
-    from symcheck.authoring.proof import Proof
-
-    return claim_of(Proof("", statement, lambda: None, where, tuple(given)))
-
-
 def _context(proof: Proof) -> Context:
     """Return the context that declares what the statement and the hypotheses speak of."""
     statements = (proof.statement, *proof.given, *proof.options.get("approached", ()))
@@ -81,6 +74,11 @@ def _context(proof: Proof) -> Context:
         for name, sort in context_of(expressions).variables:
             if name not in context.sorts:
                 context = context.declare(name, sort)
+    if isinstance(proof.statement, Statement):
+        from symcheck.read.text import with_plain_names
+
+        for text in dict.fromkeys(t for s in statements for t in texts_in(s)):
+            context = with_plain_names(text, context)
     return context
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from symcheck.authoring.calculations import Bounded, Calc, Cases, Induction
-from symcheck.authoring.errors import AuthoringError, did_you_mean
+from symcheck.authoring.errors import AuthoringError, at_place, did_you_mean
 from symcheck.authoring.justifications import Citable, Hypothesis, Justification, Part, Use, use_of
 from symcheck.authoring.parts import opened
 from symcheck.authoring.reading import name_of, value_of
@@ -35,6 +35,11 @@ _TERMS = {
     "scale": ("factor",),
     "monotone": ("contact", "limit"),
 }
+#: Rules that show claims which are no relation.
+_RULES_OF_KINDS = {
+    "assumed", "extremum", "iff", "impossible", "limit", "maximum", "not_differentiable",
+    "reparameterisation", "witness",
+}  # fmt: skip
 _PROPOSITIONS = {"given": ("hypothesis",)}
 
 
@@ -80,7 +85,7 @@ def _of_links(claim: Relation, bodies: list[Any], scene: Scene) -> list[Step]:
 
 def _of_kind(claim: Claim, body: Any, scene: Scene) -> Step:
     """Return the one step that shows a claim which is no relation."""
-    if isinstance(body, Justification):
+    if isinstance(body, Justification) and body.rule in _RULES_OF_KINDS:
         return _step(claim, body, scene, None)
     if isinstance(claim, Extremum):
         return _extremum(claim, body if isinstance(body, Bounded) else Bounded(body), scene)
@@ -116,8 +121,9 @@ def _lines(calculation: Calc, scene: Scene) -> list[Step]:
     here = scene.term(calculation.start)
     steps: list[Step] = []
     for line in calculation.lines:
-        after = scene.term(line.expression)
-        steps.append(_step(Term("rel", (here, after), line.rel), line.by, scene, line.place))
+        with at_place(line.place):
+            after = scene.term(line.expression)
+            steps.append(_step(Term("rel", (here, after), line.rel), line.by, scene, line.place))
         here = after
     return steps
 

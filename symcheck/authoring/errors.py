@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
+from symcheck.kernel.derivation import RuleRefused
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+
+    from symcheck.report import Place
 
 
 class AuthoringError(ValueError):
@@ -16,6 +21,17 @@ class AuthoringError(ValueError):
         """Keep the help beside the message."""
         super().__init__(message)
         self.message, self.help = message, help
+
+
+@contextmanager
+def at_place(place: Place) -> Iterator[None]:
+    """Give errors that come from inside the place of the line that they are about."""
+    try:
+        yield
+    except (ValueError, RuleRefused) as error:
+        if getattr(error, "written_at", None) is None:
+            error.written_at = place  # type: ignore[union-attr]
+        raise
 
 
 def no_truth_value(value: Any) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from symcheck.authoring.errors import AuthoringError
-from symcheck.authoring.statements import Statement, proposition
+from symcheck.authoring.statements import Statement, proposition, written_statement
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -80,14 +80,14 @@ class Part:
     body: Any
     index: Expression = None
     given: tuple[Statement | str, ...] = ()
-    statement: Statement | None = None
+    statement: Statement | str | None = None
     title: str = ""
 
 
 def under(
     index: Expression,
     body: Any = None,
-    statement: Statement | None = None,
+    statement: Statement | str | None = None,
     given: Sequence[Statement | str] | Statement | str = (),
 ) -> Part:
     """Return a part for every value of an index: what is compared below a binder."""
@@ -95,16 +95,13 @@ def under(
 
 
 def part(
-    statement: Statement,
+    statement: Statement | str,
     body: Any = None,
     given: Sequence[Statement | str] | Statement | str = (),
     title: str = "",
 ) -> Part:
     """Return a part that shows a statement, under hypotheses if there are any."""
-    if not isinstance(statement, Statement):
-        raise AuthoringError(
-            f"expected a statement, got '{statement}'", "write part(eq(a, b), derivation)"
-        )
+    written_statement(statement)
     return Part(body, None, hypotheses(given), statement, title)
 
 

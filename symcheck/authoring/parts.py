@@ -56,6 +56,8 @@ def _scene(part: Part, goal: Term | Claim, scene: Scene, position: int) -> Scene
 def _claim(part: Part, goal: Term | Claim, scene: Scene, position: int) -> Claim:
     """Return what a part shows: its statement, or what its calculation leads to."""
     statement, context = part.statement, scene.context
+    if isinstance(statement, str):
+        return relation(context, scene.prop(statement))
     if statement is not None and statement.kind == "relation":
         terms = tuple(map(scene.term, statement.parts))
         return Relation(context, terms, tuple(statement.rels))

@@ -38,10 +38,6 @@ class Proof(Citable):
     module: str = ""
     _kept: dict[str, Any] = field(default_factory=dict)
 
-    def __call__(self) -> Any:
-        """Return what the author's function returns: its derivation as written."""
-        return self.function()
-
     def claim(self) -> Claim:
         """Return the claim in its context; raise what reading it raises."""
         if "claim" not in self._kept:
@@ -112,6 +108,7 @@ def theorem(
     if only and not attained:
         raise AuthoringError("'only' needs a point", "write attained={x: 0}, only=True")
     options = {"attained": dict(attained or {}), "only": only, "approached": limits}
+    assumptions = hypotheses(given)
     if isinstance(tags, str):
         raise AuthoringError("expected a list of tags", f"write tags=['{tags}']")
 
@@ -128,7 +125,7 @@ def theorem(
             statement,
             function,
             where,
-            hypotheses(given),
+            assumptions,
             tuple(definitions),
             options,
             (function.__doc__ or "").strip(),

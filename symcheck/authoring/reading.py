@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,9 @@ from symcheck.kernel.term import Term, bind
 
 if TYPE_CHECKING:
     from symcheck.authoring.statements import Expression
+
+#: An entry of a family as text, ``v[j, i]``.
+_ENTRY = re.compile(r"(\w+)\s*\[([\w\s,]+)\]")
 
 
 def term_of(expression: Expression, context: Context) -> Term:
@@ -57,6 +61,9 @@ def parameter_of(key: Expression) -> tuple[str, tuple[str, ...]]:
     """Return a parameter's name and the names of its indices: ``v[j, i]`` is v, (j, i)."""
     if hasattr(key, "indices"):
         return name_of(key.base), tuple(name_of(i) for i in key.indices)
+    entry = _ENTRY.fullmatch(name_of(key).strip())
+    if entry is not None:
+        return entry[1], tuple(i.strip() for i in entry[2].split(","))
     return name_of(key), ()
 
 
@@ -70,6 +77,16 @@ def expressions_in(statement: Any) -> list[Expression]:
             found += [*expressions_in(k), *expressions_in(v)]
     found += [e for v in statement.options.get("variables", ()) for e in expressions_in(v)]
     return found
+
+
+def texts_in(statement: Any) -> list[str]:
+    """Return the texts of terms and propositions that a statement is written with."""
+    if isinstance(statement, str):
+        return [] if statement in {"oo", "-oo"} else [statement]
+    if not isinstance(statement, Statement):
+        return []
+    values = statement.options.get("values", {}).values()
+    return [t for p in (*statement.parts, *values) for t in texts_in(p)]
 
 
 @dataclass(frozen=True)

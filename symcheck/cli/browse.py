@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 Targets = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[NAME | GLOB | tag:TAG | FILE.py | FOLDER]…",
-        help="What to list; nothing named is the whole library.",
+        metavar="TARGET",
+        help="NAME, GLOB, tag:TAG, FILE.py or FOLDER; nothing named is the whole library.",
         autocompletion=complete.theorems,
         show_default=False,
     ),
@@ -56,15 +56,15 @@ def _complaints(problems: list[Report], *, found: bool) -> int:
 
 def _entry(proof: Proof) -> dict[str, object]:
     from symcheck.kernel.text import to_text
-    from symcheck.render.messages import given, stated
-    from symcheck.render.report_json import claim_latex, place
+    from symcheck.render.messages import stated
+    from symcheck.render.report_json import claim_latex, context_lines, place
 
     claim = proof.claim()
     return {
         "name": proof.name,
         "kind": claim.kind,
         "claim": {"text": stated(claim, to_text, pretty=False), "latex": claim_latex(claim)},
-        "given": given(claim.context, to_text, reals=True),
+        "given": context_lines(claim.context),
         "tags": list(proof.tags),
         "source": proof.source,
         "place": place(proof.place),
@@ -97,7 +97,7 @@ def show(
         str, typer.Argument(help="A theorem's name.", autocompletion=complete.theorems)
     ],
 ) -> None:
-    """Show a theorem: its claim, its docstring and its steps, without checking them."""
+    """Show a theorem: claim, docstring and steps, unchecked."""
     from symcheck.render.lines import put, stdout_notation
     from symcheck.selection import select
     from symcheck.shown import told
@@ -118,7 +118,7 @@ def explain(
         ),
     ] = None,
 ) -> None:
-    """Explain a rule: what it accepts, what it owes and what it refuses."""
+    """Explain a rule: what it accepts, owes and refuses."""
     from difflib import get_close_matches
 
     from symcheck.kernel.rules import RULES

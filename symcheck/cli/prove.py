@@ -65,7 +65,7 @@ def prove(
         typer.Option(help="Verdicts that count as success, like conditional.", metavar="VERDICTS"),
     ] = "",
 ) -> None:
-    """Decide a claim typed as plain text and print the derivation that was found."""
+    """Decide a claim typed as text; print the derivation found."""
     fine = accepted(accept)
     if (text is None) == (source is None):
         raise InputError(

@@ -24,7 +24,7 @@ def simplify(
     where: Where = "",
     timeout: Annotated[float, typer.Option(help="Seconds that it may take.", min=0.01)] = 5.0,
 ) -> None:
-    """Bring an expression to its normal form; show the conditions it used and the steps to it."""
+    """Bring an expression to its normal form; tell the conditions."""
     from symcheck.kernel.claim import relation
     from symcheck.kernel.term import eq
     from symcheck.render.lines import put, stdout_notation
@@ -35,7 +35,7 @@ def simplify(
     notation = stdout_notation()
     put([*spread_block(result, notation, "  "), ()], sys.stdout)
     report = decided(relation(context, eq(term, result)), timeout)
-    put([*step_lines(report.steps, notation), (), closing(report, notation)], sys.stdout)
+    put([*step_lines(report.steps, notation, context), (), closing(report, notation)], sys.stdout)
     shown = report.verdict in {Verdict.PROVED, Verdict.CONDITIONAL}
     raise typer.Exit(0 if shown else exit_code([report]) or OPEN)
 

@@ -9,7 +9,7 @@ from symcheck.cli.common import write
 
 
 def trust() -> None:
-    """Print the size of the kernel and everything it relies on."""
+    """Print the size of the kernel and what it relies on."""
     from symcheck.kernel.functions import FUNCTIONS
     from symcheck.kernel.rules import RULES
 

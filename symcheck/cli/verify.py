@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 Targets = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[NAME | GLOB | tag:TAG | FILE.py | FOLDER]…",
-        help="What to check; nothing named is the whole library.",
+        metavar="TARGET",
+        help="NAME, GLOB, tag:TAG, FILE.py or FOLDER; nothing named is the whole library.",
         autocompletion=complete.theorems,
         show_default=False,
     ),

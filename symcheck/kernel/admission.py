@@ -25,7 +25,11 @@ def is_admitted(definition: Definition, context: Context) -> bool:
     if key not in _admitted:
         # While it is being admitted, its own calls count as defined where their arguments fit.
         _admitted[key] = True
-        _admitted[key] = _shown(definition, earlier)
+        found = False
+        try:
+            found = _shown(definition, earlier)
+        finally:
+            _admitted[key] = found
     return _admitted[key]
 
 

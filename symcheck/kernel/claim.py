@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from symcheck.kernel.term import (
     BINDERS,
+    NAMED,
     ONE,
     PROPOSITIONS,
     ZERO,
@@ -122,8 +124,9 @@ class Definition:
             earlier.add(name)
 
     def _closed(self, term: Term, allowed: set[str]) -> None:
-        calls = {str(t.data) for t in subterms(term) if t.head == "call"}
-        extra = sorted(term.free - allowed - (calls - {self.name}))
+        used = {(t.head == "call", str(t.data)) for t in subterms(term) if t.head in NAMED}
+        own = self.name if self.body is not None else None
+        extra = sorted(n for called, n in used if n not in allowed and (not called or n == own))
         if extra or term.loose:
             raise TermError(f"the definition of '{self.name}' is open: '{', '.join(extra)}'")
 
@@ -138,6 +141,18 @@ class Definition:
                 raise TermError(f"'{self.name}' may call itself at '{self.on}' only")
 
 
+@lru_cache(maxsize=1024)
+def _require_order(definitions: tuple[Definition, ...]) -> None:
+    """Raise TermError unless every definition uses itself and those before it only."""
+    earlier: set[str] = set()
+    for d in definitions:
+        earlier.add(d.name)
+        for term in (d.body, d.base, d.step):
+            for t in subterms(term) if term is not None else ():
+                if t.head == "call" and t.data not in earlier:
+                    raise TermError(f"'{d.name}' uses '{t.data}', which is not defined before it")
+
+
 @dataclass(frozen=True)
 class Context:
     """Declared variables with their sorts, hypotheses on them, definitions in use."""
@@ -146,15 +161,29 @@ class Context:
     hypotheses: tuple[Term, ...] = ()
     definitions: tuple[Definition, ...] = ()
 
+    def __post_init__(self) -> None:
+        """Refuse a name that is declared twice, and definitions that are circular."""
+        names = [name for name, _ in self.variables]
+        if self.definitions:
+            names += [d.name for d in self.definitions]
+            _require_order(self.definitions)
+        if len(set(names)) < len(names):
+            twice = next(name for name in names if names.count(name) > 1)
+            raise TermError(f"'{twice}' is declared twice")
+
+    def __reduce__(self) -> tuple[type[Context], tuple[object, ...]]:
+        """Pickle by construction, without what is cached, so that a copy is checked again."""
+        return Context, (self.variables, self.hypotheses, self.definitions)
+
     @cached_property
     def sorts(self) -> Mapping[str, Sort]:
         """The sort of each declared name."""
-        return dict(self.variables)
+        return MappingProxyType(dict(self.variables))
 
     @cached_property
     def defined(self) -> Mapping[str, Definition]:
         """The definition of each defined name."""
-        return {d.name: d for d in self.definitions}
+        return MappingProxyType({d.name: d for d in self.definitions})
 
     def declare(self, name: str, sort: Sort) -> Context:
         """Return the context with one more variable; raise TermError if it is declared."""

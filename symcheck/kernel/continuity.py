@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 #: Functions that are continuous on their domain.
 CONTINUOUS = frozenset({
-    "exp", "log", "sqrt", "cbrt", "abs", "max", "min", "relu", "sin", "cos", "tan", "cot", "sec", "csc",
-    "asin", "acos", "atan", "asec", "acsc", "sinh", "cosh", "tanh", "coth", "sech", "csch", "asinh",
-    "acosh", "atanh", "acoth", "asech", "acsch", "sigmoid", "softplus", "erf",
+    "exp", "log", "sqrt", "cbrt", "abs", "max", "min", "relu", "sigmoid", "softplus", "erf",
+    "sin", "cos", "tan", "cot", "sec", "csc", "asin", "acos", "atan", "asec", "acsc",
+    "sinh", "cosh", "tanh", "coth", "sech", "csch",
+    "asinh", "acosh", "atanh", "acoth", "asech", "acsch",
 })  # fmt: skip
 _ARITHMETIC = frozenset({"var", "add", "neg", "mul", "div", "rpow"})
 
@@ -42,10 +43,10 @@ def discontinuity(term: Term, name: str, context: Context) -> str | None:
                 return "a range depends on the variable"
             return discontinuity(body, name, context)
         case "call":
-            body = unfold(term, context, lambda _: False)
-            if body is None:
+            unfolded = unfold(term, context, lambda _: False)
+            if unfolded is None:
                 return f"'{term.data}' was not unfolded"
-            return discontinuity(body, name, context)
+            return discontinuity(unfolded, name, context)
     if name not in term.free:
         return None
     if term.head not in CONTINUOUS and term.head not in _ARITHMETIC:

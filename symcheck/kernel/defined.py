@@ -75,7 +75,7 @@ def _collect(term: Term, context: Context, found: dict[Term, Obligation]) -> Non
             if not as_rational(term.args[1]):
                 _owe(found, context, ne(term.args[1], ZERO), "a denominator")
         case "npow":
-            if as_rational(term.args[1]) is None or not is_integer(term.args[1], context):
+            if term.args[1].head != "num":
                 _integer(term.args[1], context, found, "a natural exponent")
                 _owe(found, context, le(ZERO, term.args[1]), "a natural exponent")
         case "ipow":
@@ -101,7 +101,7 @@ def _integer(term: Term, context: Context, found: dict[Term, Obligation], why: s
     value = as_rational(term)
     integral = is_integer(term, context) if value is None else value.denominator == 1
     if not integral:
-        _owe(found, context, FALSE, f"{why} that is not an integer")
+        _owe(found, context, FALSE, f"{why} that may be no integer", necessary=False)
 
 
 def _of_integer_power(term: Term, context: Context, found: dict[Term, Obligation]) -> None:
@@ -236,7 +236,8 @@ def _of_call(term: Term, context: Context, found: dict[Term, Obligation]) -> Non
     if definition.body is not None:
         _collect(substitute(definition.body, earlier), context, found)
     elif not is_admitted(definition, context):
-        _owe(found, context, FALSE, f"a call of '{term.data}', which may have no value")
+        why = f"a call of '{term.data}', which may have no value"
+        _owe(found, context, FALSE, why, necessary=False)
 
 
 def _of_family_argument(

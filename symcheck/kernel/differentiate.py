@@ -66,10 +66,17 @@ class Derivative:
     conditions: tuple[Obligation, ...]
 
 
-def derivative(term: Term, context: Context, prove: Callable[[Context, Term], bool]) -> Derivative:
+def derivative(
+    term: Term,
+    context: Context,
+    prove: Callable[[Context, Term], bool],
+    *,
+    at_kinks: bool = True,
+) -> Derivative:
     """Return the derivative that a ``diff`` term stands for.
 
-    Raises NotDifferentiated where no formula is known.
+    At a kink the conditions are equations, which hold at the point and perhaps nowhere near
+    it; without ``at_kinks`` all are open. Raises NotDifferentiated where no formula is known.
     """
     t = fresh("t")
     work = _Differentiation(str(t.data), context, prove)
@@ -79,7 +86,7 @@ def derivative(term: Term, context: Context, prove: Callable[[Context, Term], bo
     owed: dict[Term, bool] = {}
     for condition in dict.fromkeys(work.conditions):
         prop, necessary = substitute(condition, here), False
-        if condition in work.kinks and not prove(context, prop):
+        if at_kinks and condition in work.kinks and not prove(context, prop):
             branches = _branches(body, work.kinks[condition], (str(t.data), context, prove))
             if branches is not None and _has_corner(prop, branches, here, (context, prove)):
                 necessary = True
@@ -388,11 +395,17 @@ class _Differentiation:
         return _times(*same, self.of(term.args[0]))
 
     def _derivative(self, term: Term) -> Term:
-        """A derivative inside: its formula, whose conditions are open at the point too."""
+        """A derivative inside: its formula, which has to hold near the point.
+
+        It does where its conditions hold for every value of the variable, of which the
+        context says nothing, or where they are open and hold at the point.
+        """
         found = derivative(term, self.context, self.prove)
-        for o in found.conditions:
-            self._continuous(o.prop)
-            self._owe(o.prop)
+        if not all(self.prove(o.context, o.prop) for o in found.conditions):
+            found = derivative(term, self.context, self.prove, at_kinks=False)
+            for o in found.conditions:
+                self._continuous(o.prop)
+                self._owe(o.prop)
         return self.of(found.value)
 
     def _continuous(self, prop: Term) -> None:

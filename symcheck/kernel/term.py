@@ -32,6 +32,10 @@ BINDERS = {
 }
 #: Heads of truth values rather than of numbers.
 PROPOSITIONS = frozenset({"rel", "and", "or", "not", "true", "all"})
+#: Heads whose data is a name.
+NAMED = frozenset({"var", "at", "upd", "fam", "call"})
+#: What a relation may say.
+RELATIONS = frozenset({"=", "!=", "<", "<=", ">", ">="})
 #: Deeper terms are refused when they are built.
 MAX_DEPTH = 400
 
@@ -70,6 +74,10 @@ class Term:
     _core: Term | None
     _hash: int
 
+    def __init_subclass__(cls) -> None:
+        """Refuse: what a term is cannot be said otherwise."""
+        raise TypeError("a term cannot be subclassed")
+
     def __new__(cls, head: str, args: tuple[Term, ...] = (), data: int | str | None = None) -> Term:
         """Return the one node with this head, these arguments and this data."""
         key = (head, data, *map(id, args))
@@ -86,7 +94,7 @@ class Term:
         self.loose = (
             data + 1
             if head == "bound" and isinstance(data, int)
-            else max((a.loose - (i == binds) for i, a in enumerate(args)), default=0)
+            else max((0, *(a.loose - (i == binds) for i, a in enumerate(args))))
         )
         self._core = None
         if binds >= 0 and data is not None:
@@ -179,7 +187,11 @@ def var(name: str) -> Term:
 
 def fresh(hint: str = "t") -> Term:
     """Return a variable that occurs in no other term; no reader can produce its name."""
-    return var(f"{hint.split('#', maxsplit=1)[0]}#{next(_fresh):09d}")
+    start = hint.split("#", maxsplit=1)[0]
+    name = f"{start}#{next(_fresh):09d}"
+    while ("var", name) in _table:  # an author may have written it
+        name = f"{start}#{next(_fresh):09d}"
+    return var(name)
 
 
 def at(family: str, *indices: Term) -> Term:
@@ -274,7 +286,7 @@ def upd(family: str, key: Iterable[Term], value: Term, indices: Iterable[Term]) 
 
 def rel(op: str, left: Term, right: Term) -> Term:
     """Return the relation ``left op right``, op one of ``= != < <= > >=``."""
-    if op not in {"=", "!=", "<", "<=", ">", ">="}:
+    if op not in RELATIONS:
         raise TermError(f"'{op}' is not a relation")
     return Term("rel", (left, right), op)
 
@@ -426,7 +438,8 @@ def instantiate(body: Term, value: Term) -> Term:
         if term.loose <= depth:
             return term
         if term.head == "bound":
-            return value if term.data == depth else term
+            # What is bound further out is one binder nearer once this one is gone.
+            return value if term.data == depth else bound(int(term.data or 0) - 1)
         where = (id(term), depth)
         if where not in memo:
             inner = BINDERS.get(term.head, -1)

@@ -9,12 +9,13 @@ the chain of steps has to be the claim. Nothing else makes a Theorem.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 from typing import Any
 
 from symcheck.kernel.claim import Claim, Context, Relation
 from symcheck.kernel.defined import obligations
 from symcheck.kernel.derivation import Derivation, Goal, RuleRefused, Step
+from symcheck.kernel.formed import require_arguments, require_formed, require_term
 from symcheck.kernel.normal import TooLarge
 from symcheck.kernel.obligation import Obligation
 from symcheck.kernel.sign import Evidence, show
@@ -46,16 +47,20 @@ class Theorem:
     assumed: tuple[str, ...]
     hypothetical: frozenset[InductionHypothesis] = frozenset()
     name: str = ""
-    maker: object = None
+    maker: InitVar[object] = None
 
     @property
     def pinned(self) -> frozenset[str]:
         """The variables of the inductions that the theorem is a part of."""
         return frozenset(h.variable for h in self.hypothetical)
 
-    def __post_init__(self) -> None:
+    def __init_subclass__(cls) -> None:
+        """Refuse: what a theorem says cannot be said otherwise."""
+        raise TypeError("a theorem cannot be subclassed")
+
+    def __post_init__(self, maker: object) -> None:
         """Refuse to be made by anything but the loop."""
-        if self.maker is not _MAKER:
+        if maker is not _MAKER:
             raise TypeError("only the kernel makes theorems")
 
     def __bool__(self) -> bool:
@@ -115,7 +120,14 @@ Propose = Callable[[Goal, Step], Iterable[Step]]
 
 def run(derivation: Derivation, propose: Propose | None = None, *, name: str = "") -> Outcome:
     """Check a derivation and return what became of it."""
+    if type(derivation) is not Derivation:
+        raise TypeError("expected a derivation")
     claim = derivation.claim
+    try:
+        require_formed(claim)
+    except TermError as error:
+        refusal = RuleRefused("{why}", why=str(error))
+        return Outcome(derivation, claim.context, (), (), None, refusal)
     definedness = tuple(_discharge(o) for o in _owed_by(claim))
     missing = [d.obligation for d in definedness if d.evidence is None]
     conditions = _independent(claim.context, [o.prop for o in missing if o.necessary])
@@ -202,6 +214,8 @@ def check(step: Step, context: Context, propose: Propose | None = None) -> Recor
     """Check one step in a context: parts first, then the rule, then what it owes."""
     from symcheck.kernel.rules import RULES
 
+    if type(step) is not Step or type(step.rule) is not str:
+        return Record(step, refusal=RuleRefused("expected a step"))
     outcomes = tuple(run(part, propose) for part in step.parts)
     theorems = tuple(o.theorem for o in outcomes if o.theorem is not None)
     try:
@@ -216,6 +230,7 @@ def check(step: Step, context: Context, propose: Propose | None = None) -> Recor
             isinstance(a, Theorem) and a.hypothetical for a in step.arguments.values()
         ):
             raise RuleRefused("an induction hypothesis is a premise, not an argument")
+        _require_usable(step, context, theorems)
         owed = rule(Goal(context, step.goal, step.premises, step.arguments, theorems))
     except RuleRefused as error:
         return Record(step, refusal=error, parts=outcomes)
@@ -231,6 +246,21 @@ def check(step: Step, context: Context, propose: Propose | None = None) -> Recor
         parts=outcomes,
         discharges=owed.discharges,
     )
+
+
+def _require_usable(step: Step, context: Context, parts: tuple[Theorem, ...]) -> None:
+    """Raise unless a step's goal, premises, arguments and parts are what a rule may rely on."""
+    if type(step.premises) is not tuple or not all(type(p) is Theorem for p in step.premises):
+        raise RuleRefused("a premise is no theorem")
+    if isinstance(step.goal, Term):
+        require_term(step.goal, context, proposition=True)
+    require_arguments(step.arguments)
+    for part in parts:
+        inner = part.claim.context.sorts
+        for name in part.pinned:
+            # The variable of an induction that is under way stands for itself in a part too.
+            if name not in context.sorts or inner.get(name) != context.sorts[name]:
+                raise RuleRefused("'{name}' is the variable of an induction", name=name)
 
 
 def _concludes(claim: Claim, steps: list[Step]) -> None:

@@ -28,12 +28,13 @@ from symcheck.kernel.term import (
     rational,
     rel,
     sub,
-    subterms,
     substitute,
+    subterms,
     var,
 )
+from symcheck.prove.contexts import claim, retarget
 from symcheck.prove.derived import derived, equation, solved
-from symcheck.prove.growing import Growing, claim, retarget
+from symcheck.prove.growing import Growing
 from symcheck.prove.sketch import Points, bounds_of, sign_at
 
 if TYPE_CHECKING:
@@ -58,10 +59,13 @@ def bounds(goal: Goal, seconds: float) -> Iterator[Step]:
     if op == "!=":
         yield Step(goal.prop, "enclosure", arguments={"boxes": 500})
         return
-    work = _Bounds(Growing(time.monotonic() + seconds))
-    found = work.start(goal.context, op, left, right)
-    if found is not None:
-        yield replace(found.steps[0], goal=goal.prop)
+    start = time.monotonic()
+    for share, most in ((0.6, 4), (1.0, 9)):
+        work = _Bounds(Growing(start + seconds * share, most))
+        found = work.start(goal.context, op, left, right)
+        if found is not None:
+            yield replace(found.steps[0], goal=goal.prop)
+            return
 
 
 class _Bounds:
@@ -85,22 +89,25 @@ class _Bounds:
         inner = self.relation(context.assume(whole), op, left, right, 0)
         return None if inner is None else _cases(context, prop, (whole,), (inner,))
 
-    def _eliminated(self, context: Context, prop: Term, name: str, value: Term) -> Derivation | None:
+    def _eliminated(
+        self, context: Context, prop: Term, name: str, value: Term
+    ) -> Derivation | None:
         there = substitute(prop, {name: value})
         given = tuple(substitute(h, {name: value}) for h in context.hypotheses)
-        keep = tuple(h for h in dict.fromkeys(given) if h.free and not _is_plain(h))
-        inner = replace(context, hypotheses=keep)
+        inner = _useful(replace(context, hypotheses=tuple(dict.fromkeys(given))))
         part = self.start(inner, *_parts(there))
         if part is None:
             return None
-        parts = (part,)
+        parts: tuple[Derivation, ...] = (part,)
         shown = equation(context, name, value)
         if shown is not None:
             parts = (part, shown)
         step = Step(prop, "eliminate", (), {"variable": name, "value": value}, parts)
         return Derivation(claim(context, prop), (step,))
 
-    def relation(self, context: Context, op: str, left: Term, right: Term, cuts: int) -> Derivation | None:
+    def relation(
+        self, context: Context, op: str, left: Term, right: Term, cuts: int
+    ) -> Derivation | None:
         """Return a derivation of ``left op right``."""
         prop = rel(op, left, right)
         if self.growing.is_late():
@@ -109,8 +116,14 @@ class _Bounds:
             split = self._split(context, prop, cuts)
             if split is not None:
                 return split
-            gap = right if as_rational(left) == 0 else neg(left) if as_rational(right) == 0 else sub(right, left)
-            found = self.growing.nonneg(context, gap, strict=op == "<")
+            gap = (
+                right
+                if as_rational(left) == 0
+                else neg(left)
+                if as_rational(right) == 0
+                else sub(right, left)
+            )
+            found = self._quickly(context, gap, strict=op == "<", cuts=cuts)
             if found is not None:
                 return retarget(found, context, prop)
             for way in (self._squared, self._apart, self._cut):
@@ -120,6 +133,17 @@ class _Bounds:
         except (TooLarge, TermError, ZeroDivisionError, RecursionError):
             return None
         return None
+
+    def _quickly(
+        self, context: Context, gap: Term, *, strict: bool, cuts: int
+    ) -> Derivation | None:
+        """Look for a chain for a share of the time that is left."""
+        end, now = self.growing.end, time.monotonic()
+        self.growing.end = min(end, now + (end - now) * (0.4 if cuts < MAX_CUTS else 1.0))
+        try:
+            return self.growing.nonneg(context, gap, strict=strict, asked=True)
+        finally:
+            self.growing.end = end
 
     # ── cases ──
 
@@ -147,6 +171,14 @@ class _Bounds:
             if prove(context, sign):
                 part = self._with(context, prop, term, values[side], cuts)
                 return _branch(context, prop, {"term": term, "side": side}, part)
+        for side, d in enumerate((difference, neg(difference))):
+            if not difference.free or not Points(context, sorted(d.free)).may_hold(d, strict=False):
+                continue
+            shown = self.growing.nonneg(context, d, strict=False, depth=2)
+            if shown is not None:
+                part = self._with(context, prop, term, values[side], cuts)
+                because = retarget(shown, context, signs[side])
+                return _branch(context, prop, {"term": term, "side": side}, part, because)
         simple = _conditions(context, difference)
         if simple is not None:
             parts = [self.relation(context.assume(c), *_parts(prop), cuts) for c in simple]
@@ -160,7 +192,9 @@ class _Bounds:
             found.append(part)
         return _branch(context, prop, {"term": term}, *found)
 
-    def _with(self, context: Context, prop: Term, old: Term, new: Term, cuts: int) -> Derivation | None:
+    def _with(
+        self, context: Context, prop: Term, old: Term, new: Term, cuts: int
+    ) -> Derivation | None:
         return self.relation(context, *_parts(replaced(prop, old, new)), cuts)
 
     def _apart(self, context: Context, prop: Term, cuts: int) -> Derivation | None:
@@ -191,7 +225,11 @@ class _Bounds:
     def _cut(self, context: Context, prop: Term, cuts: int) -> Derivation | None:
         """Cut the interval of the only variable in two."""
         names = [n for n in sorted(prop.free) if n in context.sorts]
-        if len(names) != 1 or cuts >= MAX_CUTS or context.sorts[names[0]].kind not in {"real", "positive"}:
+        if (
+            len(names) != 1
+            or cuts >= MAX_CUTS
+            or context.sorts[names[0]].kind not in {"real", "positive"}
+        ):
             return None
         gap = sub(prop.args[1], prop.args[0])
         if not Points(context, names).may_hold(gap, strict=prop.data == "<"):
@@ -222,9 +260,13 @@ def _parts(prop: Any) -> tuple[str, Term, Term]:
     return str(prop.data), prop.args[0], prop.args[1]
 
 
-def _is_plain(prop: Term) -> bool:
-    """Return whether an equation has become one of a term with itself."""
-    return prop.head == "rel" and prop.args[0] == prop.args[1]
+def _useful(context: Context) -> Context:
+    """Return the context without the hypotheses that follow from the others."""
+    for h in context.hypotheses:
+        fewer = replace(context, hypotheses=tuple(g for g in context.hypotheses if g != h))
+        if prove(fewer, h):
+            context = fewer
+    return context
 
 
 def _places(context: Context, name: str) -> list[Fraction]:

@@ -37,8 +37,13 @@ def derived(context: Context, names: Sequence[str]) -> tuple[Term, ...]:
     found: dict[Term, None] = {}
     for prop in relations(context):
         sides = [_literal(a, context) for a in prop.args]
-        if prop.data != "!=" and any(s is not None and s != a for s, a in zip(sides, prop.args, strict=True)):
-            new = rel(str(prop.data), *(s or a for s, a in zip(sides, prop.args, strict=True)))
+        if prop.data != "!=" and any(
+            s is not None and s != a for s, a in zip(sides, prop.args, strict=True)
+        ):
+            new = rel(
+                str(prop.data),
+                *(a if s is None else s for s, a in zip(sides, prop.args, strict=True)),
+            )
             found[new] = None
     stated = bounds(context)
     for name in names:
@@ -70,7 +75,11 @@ def solved(context: Context, prop: Term) -> Iterator[tuple[str, Term]]:
         if h.head != "rel" or h.data != "=":
             continue
         for side, other in (h.args, h.args[::-1]):
-            if side.head == "var" and str(side.data) not in other.free and str(side.data) in prop.free:
+            if (
+                side.head == "var"
+                and str(side.data) not in other.free
+                and str(side.data) in prop.free
+            ):
                 yield str(side.data), other
         for side, other in (h.args, h.args[::-1]):
             if (
@@ -98,4 +107,6 @@ def equation(context: Context, name: str, value: Term) -> Derivation | None:
         Relation(context, squares.args, ("=",)),
         (Step(first, "sign"), Step(last, "algebra")),
     )
-    return Derivation(Relation(context, same.args, ("=",)), (Step(same, "squaring", (), {}, (part,)),))
+    return Derivation(
+        Relation(context, same.args, ("=",)), (Step(same, "squaring", (), {}, (part,)),)
+    )

@@ -60,7 +60,9 @@ def _range(value: Fraction) -> Range:
     return Range(exact.lower(), exact.upper())
 
 
-def bounds_of(context: Context, names: Sequence[str]) -> dict[str, tuple[Fraction | None, Fraction | None]]:
+def bounds_of(
+    context: Context, names: Sequence[str]
+) -> dict[str, tuple[Fraction | None, Fraction | None]]:
     """Return about the least and the greatest value of each variable; None where it has none."""
     with ctx.workprec(PRECISION):
         try:
@@ -111,7 +113,13 @@ class Points:
         if low is not None and high is not None:
             width = high - low
             steps = [*_STEPS, *(1 - s for s in _STEPS)]
-            found = [low, high, *(low + width * s for s in steps), low + width / 10**5, high - width / 10**5]
+            found = [
+                low,
+                high,
+                *(low + width * s for s in steps),
+                low + width / 10**5,
+                high - width / 10**5,
+            ]
         elif low is not None:
             found = [low, *(low + f for f in _FAR)]
         elif high is not None:
@@ -136,3 +144,8 @@ class Points:
         """Return whether no point shows the term to be negative (or 0, if it is to be > 0)."""
         signs = self.signs(term)
         return -1 not in signs and not (strict and 0 in signs)
+
+    def touches(self, term: Term) -> bool:
+        """Return whether a term seems to come close to 0 somewhere, next to its greatest value."""
+        found = [abs(v) for p in self.points if (v := number_at(term, p, self.context)) is not None]
+        return bool(found) and min(found) < max(found) / 5000

@@ -49,7 +49,7 @@ class Search:
 
     def __init__(self, seconds: float, *, thorough: bool = True) -> None:
         """Start the clock."""
-        self.end = time.monotonic() + seconds
+        self.end = time.process_time() + seconds
         self.thorough = thorough
         self.splits = 0
 
@@ -81,7 +81,7 @@ class Search:
             yield from self._thoroughly(goal, step)
 
     def _left(self) -> float:
-        return self.end - time.monotonic()
+        return self.end - time.process_time()
 
     def _thoroughly(self, goal: Goal, step: Step) -> Iterator[Step]:
         for condition in self._conditions(goal):

@@ -107,8 +107,8 @@ def find_member(context: Context, seconds: float, seed: int = 0) -> Point | None
 
 
 def _clock(seconds: float) -> Callable[[], bool]:
-    end = time.monotonic() + seconds
-    return lambda: time.monotonic() < end
+    end = time.process_time() + seconds
+    return lambda: time.process_time() < end
 
 
 def _situations(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-
-from lark import Token, Transformer
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from symcheck.kernel.term import MAX_DEPTH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    Action = Callable[[list[Any]], "Node"]
 
 
 class TooDeepError(ValueError):
@@ -20,6 +20,14 @@ class TooDeepError(ValueError):
         """Keep the offset."""
         super().__init__(f"the expression is nested more than {MAX_DEPTH} deep")
         self.start = start
+
+
+class Token(NamedTuple):
+    """A piece of the text as it was read, and where; Lark's tokens have the same parts."""
+
+    value: str
+    start_pos: int
+    end_pos: int
 
 
 @dataclass(slots=True)
@@ -42,7 +50,7 @@ class Node:
 def _node(kind: str, children: list[Any]) -> Node:
     """Return a node of nodes and of tokens, which become the operators between them."""
     parts = [c for c in children if type(c) is Node]
-    ops = tuple([c.value for c in children if type(c) is Token])
+    ops = tuple([c.value for c in children if type(c) is not Node])
     depth = 1 + max([p.depth for p in parts], default=0)
     start = children[0].start if type(children[0]) is Node else children[0].start_pos
     if depth > MAX_DEPTH:
@@ -51,39 +59,38 @@ def _node(kind: str, children: list[Any]) -> Node:
     return Node(kind, parts, start, end, "", ops, depth)
 
 
-def _leaf(kind: str) -> Callable[[Builder, list[Token]], Node]:
-    def build(_self: Builder, children: list[Token]) -> Node:
+def _leaf(kind: str) -> Action:
+    def build(children: list[Any]) -> Node:
         (token,) = children
-        return Node(kind, [], token.start_pos or 0, token.end_pos or 0, token.value)
+        return Node(kind, [], token.start_pos, token.end_pos, token.value)
 
     return build
 
 
-def _inner(kind: str) -> Callable[[Builder, list[Any]], Node]:
-    def build(_self: Builder, children: list[Any]) -> Node:
+def _inner(kind: str) -> Action:
+    def build(children: list[Any]) -> Node:
         return _node(kind, children)
 
     return build
 
 
-def _named(kind: str) -> Callable[[Builder, list[Any]], Node]:
-    def build(_self: Builder, children: list[Any]) -> Node:
+def _named(kind: str) -> Action:
+    def build(children: list[Any]) -> Node:
         node = _node(kind, children)
-        node.text, node.ops = str(children[0]), ()
+        node.text, node.ops = children[0].value, ()
         return node
 
     return build
 
 
-class Builder(Transformer[Token, Node]):
-    """The parser's actions, one for each rule of ``grammar.lark`` that is not passed through."""
-
-    number, name, infinity = _leaf("number"), _leaf("name"), _leaf("infinity")
-    call, quantifier = _named("call"), _named("quantifier")
-    sort, named_range = _named("sort"), _named("named_range")
-    up_to, between, group, entry = map(_inner, ("up_to", "between", "group", "entry"))
-    total, ratio, raised, root = map(_inner, ("total", "ratio", "raised", "root"))
-    minus, plus, chain = map(_inner, ("minus", "plus", "chain"))
-    negation, quantified = map(_inner, ("negation", "quantified"))
-    disjunction, conjunction = map(_inner, ("disjunction", "conjunction"))
-    superscript = _inner("superscript")
+_NAMED = ("call", "quantifier", "sort", "named_range")
+_INNER = (
+    "up_to", "between", "group", "entry", "total", "ratio", "raised", "root", "minus", "plus",
+    "chain", "negation", "quantified", "disjunction", "conjunction", "superscript",
+)  # fmt: skip
+#: The parser's actions, one for each rule of ``grammar.lark`` that is not passed through.
+ACTIONS: dict[str, Action] = {
+    **{kind: _leaf(kind) for kind in ("number", "name", "infinity")},
+    **{kind: _named(kind) for kind in _NAMED},
+    **{kind: _inner(kind) for kind in _INNER},
+}

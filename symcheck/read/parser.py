@@ -1,7 +1,8 @@
 """The parser of plain text: a Lark grammar, compiled when the package is built.
 
-The tables of ``grammar.lark`` are shipped as ``grammar.json``, so that no start pays for
-compiling them. Where that file is missing, or belongs to another grammar or another Lark,
+The tables of ``grammar.lark`` are shipped as ``grammar.json`` and run by ``machine.py``, so
+that no start pays for compiling them, nor for importing Lark. Where that file is missing or
+belongs to another grammar, and for a text with a mistake in it, which Lark explains better,
 the grammar is compiled on the spot. ``python -m symcheck.read.parser`` writes the file.
 """
 
@@ -11,16 +12,15 @@ import hashlib
 import json
 from functools import cache
 from importlib.resources import files
-from typing import Any, cast
-
-import lark
-from lark import Lark, UnexpectedCharacters, UnexpectedInput, UnexpectedToken
-from lark.grammar import Rule
-from lark.lexer import TerminalDef
+from typing import TYPE_CHECKING, cast
 
 from symcheck.read.errors import ReadError, error_at
+from symcheck.read.machine import Machine, StoppedError, tables_of
 from symcheck.read.names import FUNCTIONS
-from symcheck.read.nodes import Builder, Node, TooDeepError
+from symcheck.read.nodes import ACTIONS, Node, TooDeepError
+
+if TYPE_CHECKING:
+    from lark import Lark, UnexpectedInput, UnexpectedToken
 
 #: A longer text is refused before it is read.
 MAX_LENGTH = 100_000
@@ -38,7 +38,18 @@ def parse(text: str, start: str = "expression") -> Node:
     if not text.strip():
         raise error_at("there is nothing to read", text, 0)
     try:
-        return cast("Node", _parser().parse(text, start=start))
+        return _machine().parse(text, start)
+    except StoppedError:
+        return _parsed_by_lark(text, start)
+    except TooDeepError as error:
+        raise error_at(str(error), text, error.start) from None
+
+
+def _parsed_by_lark(text: str, start: str) -> Node:
+    from lark import UnexpectedInput
+
+    try:
+        return cast("Node", _lark().parse(text, start=start))
     except UnexpectedInput as error:
         raise _explain(error, text) from None
     except TooDeepError as error:
@@ -46,43 +57,50 @@ def parse(text: str, start: str = "expression") -> Node:
 
 
 @cache
-def _parser() -> Lark:
-    grammar = (files("symcheck.read") / "grammar.lark").read_text(encoding="utf-8")
-    tables = files("symcheck.read") / TABLES
-    if tables.is_file():
-        stored = json.loads(tables.read_text(encoding="utf-8"), object_hook=_number_keys)
-        if stored.pop("made_from") == _origin(grammar):
-            parser: Lark = Lark.__new__(Lark)
-            # As Lark.load does, but from JSON rather than from a pickle.
-            return parser._load(stored, transformer=Builder())  # noqa: SLF001
-    return compile_grammar(grammar, Builder())
+def _machine() -> Machine:
+    grammar = _grammar()
+    stored = files("symcheck.read") / TABLES
+    if stored.is_file():
+        tables = json.loads(stored.read_text(encoding="utf-8"))
+        if tables["made_from"] == _origin(grammar):
+            return Machine(tables)
+    return Machine(tables_of(_lark()))
 
 
-def compile_grammar(grammar: str, builder: Builder | None = None) -> Lark:
-    """Return the parser of a grammar, made from its text."""
+@cache
+def _lark() -> Lark:
+    return compile_grammar(_grammar())
+
+
+def _grammar() -> str:
+    return (files("symcheck.read") / "grammar.lark").read_text(encoding="utf-8")
+
+
+def compile_grammar(grammar: str) -> Lark:
+    """Return Lark's parser of a grammar, with our actions."""
+    from lark import Lark, Transformer
+
+    actions = {name: staticmethod(action) for name, action in ACTIONS.items()}
+    builder = type("Builder", (Transformer,), actions)
     return Lark(
         grammar,
         parser="lalr",
         lexer="contextual",
         start=STARTS,
         maybe_placeholders=False,
-        transformer=builder,
+        transformer=builder(),
     )
 
 
-def tables_of(grammar: str) -> dict[str, Any]:
-    """Return the parser's tables as JSON data, with what they were made from."""
-    data, memo = compile_grammar(grammar).memo_serialize([TerminalDef, Rule])
-    return {"made_from": _origin(grammar), "data": data, "memo": memo}
-
-
 def _origin(grammar: str) -> str:
-    return f"lark {lark.__version__} {hashlib.sha256(grammar.encode()).hexdigest()}"
+    return hashlib.sha256(grammar.encode()).hexdigest()
 
 
-def _number_keys(entries: dict[str, Any]) -> dict[Any, Any]:
-    """Return a JSON object with its numeric keys as numbers, which JSON cannot keep."""
-    return {int(k) if k.isdecimal() else k: v for k, v in entries.items()}
+def tables_text() -> str:
+    """Return what the file of the tables holds."""
+    grammar = _grammar()
+    tables = {"made_from": _origin(grammar), **tables_of(compile_grammar(grammar))}
+    return json.dumps(tables, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 # ── syntax errors ────────────────────────────────────────────────────────────────
@@ -92,6 +110,8 @@ _OPERAND = {"NAME", "NUMBER", "LPAR", "ROOT"}
 
 def _explain(error: UnexpectedInput, text: str) -> ReadError:
     """Return what a syntax error means, at its place."""
+    from lark import UnexpectedCharacters, UnexpectedToken
+
     start: int = error.pos_in_stream  # type: ignore[assignment]  # these two kinds have a place
     if isinstance(error, UnexpectedToken) and error.token.type != "$END":
         return _unexpected(error, text, start)
@@ -162,10 +182,7 @@ def main() -> None:
     """Write the tables beside the grammar."""
     from pathlib import Path
 
-    folder = Path(__file__).parent
-    grammar = (folder / "grammar.lark").read_text(encoding="utf-8")
-    written = json.dumps(tables_of(grammar), ensure_ascii=False, separators=(",", ":"))
-    (folder / TABLES).write_text(written + "\n", encoding="utf-8")
+    (Path(__file__).parent / TABLES).write_text(tables_text(), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -131,6 +131,21 @@ def read_problem_in(
     return Relation(context, tuple(terms), tuple(rels))
 
 
+def with_plain_names(text: str, context: Context) -> Context:
+    """Return the context in which the undeclared plain names of a text are real, too.
+
+    The text is that of a term or of a proposition.
+    """
+    undeclared = Undeclared(allowed=True)
+    _read(text, context, undeclared, _anything)
+    return declared_as_real(context, undeclared)
+
+
+def _anything(node: Node, scope: Scope) -> Term:
+    truths = {"chain", "conjunction", "disjunction", "negation", "quantified"}
+    return (proposition if node.kind in truths else elaborate)(node, scope)
+
+
 def _claimed(node: Node, scope: Scope) -> tuple[list[Term], list[str]]:
     if node.kind != "chain":
         advice = "relate two sides by one of '= != < <= > >='"

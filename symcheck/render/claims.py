@@ -15,13 +15,13 @@ from symcheck.kernel.claim import (
     Relation,
     Reparameterisation,
 )
-from symcheck.kernel.term import Term, at, eq, fam, lam, var
+from symcheck.kernel.term import Term, add, at, call, eq, fam, lam, num, subterms, var
 from symcheck.render.writer import opened, unused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from symcheck.kernel.claim import Claim, Context, Sort
+    from symcheck.kernel.claim import Claim, Context, Definition, Sort
 
 
 @dataclass(frozen=True)
@@ -111,6 +111,30 @@ def declarations(context: Context) -> list[tuple[tuple[str, ...], Sort]]:
     return groups
 
 
+def definition_equations(context: Context) -> list[Term]:
+    """Return what the definitions in use say, a recursive one by its base and its step."""
+    found = []
+    for d in context.definitions:
+        if d.body is not None:
+            found.append(eq(_head(d, None), d.body))
+        elif d.on is not None and d.base is not None and d.step is not None:
+            found.append(eq(_head(d, num(0)), d.base))
+            found.append(eq(_head(d, add(var(d.on), num(1))), d.step))
+    return found
+
+
+def _head(definition: Definition, at_value: Term | None) -> Term:
+    arguments = [
+        at_value
+        if name == definition.on and at_value is not None
+        else fam(name)
+        if sort.kind == "family"
+        else var(name)
+        for name, sort in definition.parameters
+    ]
+    return call(definition.name, *arguments)
+
+
 def range_pieces(sort: Sort, names: Sequence[str] = "ijkl") -> list[tuple[str, Term, Term]]:
     """Return each index of a family with both ends of its range."""
     taken: frozenset[str] = frozenset().union(*(e.free for r in sort.ranges for e in r))
@@ -125,4 +149,32 @@ def range_pieces(sort: Sort, names: Sequence[str] = "ijkl") -> list[tuple[str, T
     return found
 
 
-__all__ = ["Chain", "Piece", "declarations", "equations", "range_pieces", "sentence"]
+_INDEX_HEADS = frozenset({"num", "var", "bound", "add", "neg", "mul", "all", "rel"})
+
+
+def is_range(prop: Term, context: Context) -> bool:
+    """Return whether a proposition only says that an index lies in its range.
+
+    Such conditions are the bookkeeping of families: bounds of integers by integers. A name
+    that the context does not declare is an index that a part of the proof introduced.
+    """
+    while prop.head == "all":
+        prop = prop.args[2]
+    if prop.head != "rel" or prop.data != "<=":
+        return False
+    if any(t.head not in _INDEX_HEADS for t in subterms(prop)):
+        return False
+    sorts = context.sorts
+    return all(n not in sorts or sorts[n].is_integer for n in prop.free)
+
+
+__all__ = [
+    "Chain",
+    "Piece",
+    "declarations",
+    "definition_equations",
+    "equations",
+    "is_range",
+    "range_pieces",
+    "sentence",
+]

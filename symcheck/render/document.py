@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from pathlib import PurePath
 from string import Formatter
 from typing import TYPE_CHECKING
 
 from symcheck.kernel.term import Term, var
-from symcheck.render.claims import Chain, declarations, range_pieces, sentence
+from symcheck.render.claims import (
+    Chain,
+    declarations,
+    definition_equations,
+    range_pieces,
+    sentence,
+)
 from symcheck.render.latex import RELATIONS, latex, latex_name
 from symcheck.render.latex_break import broken, length
 from symcheck.render.latex_text import code, prose
-from symcheck.render.messages import found, shown_place
-from symcheck.render.report_json import claim_latex, formula
-from symcheck.render.story import carried_by, labels, worst_step
+from symcheck.render.messages import found
+from symcheck.render.report_json import formula
+from symcheck.render.story import carried_by, labels, ranges_told, told_conditions, worst_step
 from symcheck.report import Verdict
 
 if TYPE_CHECKING:
@@ -44,10 +51,11 @@ def _resource(name: str) -> str:
 def _section(report: Report, *, headed: bool) -> str:
     parts = [rf"\section{{{code(report.name)}}}"] if headed else []
     parts += [_theorem(report), *_about(report)]
-    if report.steps:
+    if report.steps and report.claim is not None:
+        context = report.claim.context
         parts.append(r"\begin{proof}[Derivation]")
         parts += [r"\renewcommand{\qedsymbol}{}"] if report.verdict is not Verdict.PROVED else []
-        parts += [*_derivation(report.steps), r"\end{proof}"]
+        parts += [*_derivation(report.steps, context), r"\end{proof}"]
     parts.append(_colophon(report))
     return "\n".join(parts) + "\n"
 
@@ -96,11 +104,12 @@ def _inline(piece: Term | Chain | Limit) -> str:
 
 def _context(context: Context) -> str:
     parts = [_declared(names, sort) for names, sort in declarations(context)]
-    start = f"Let {'; '.join(parts)}." if parts else ""
-    if not context.hypotheses:
-        return start
-    supposed = ", ".join(_inline(h) for h in context.hypotheses)
-    return f"{start} Suppose {supposed}.".strip()
+    told = [f"Let {'; '.join(parts)}."] if parts else []
+    if context.definitions:
+        told.append(f"Define {', '.join(map(_inline, definition_equations(context)))}.")
+    if context.hypotheses:
+        told.append(f"Suppose {', '.join(map(_inline, context.hypotheses))}.")
+    return " ".join(told)
 
 
 def _declared(names: Sequence[str], sort: Sort) -> str:
@@ -145,41 +154,50 @@ def _about(report: Report) -> list[str]:
 # ── the derivation ───────────────────────────────────────────────────────────────
 
 
-def _derivation(steps: Sequence[StepReport], prefix: str = "") -> list[str]:
+def _derivation(steps: Sequence[StepReport], context: Context, prefix: str = "") -> list[str]:
     parts: list[str] = []
     rows: list[tuple[str, StepReport]] = []
 
     def flush() -> None:
         if rows:
             parts.append(_align([step for _, step in rows]))
-            parts.extend(_owed(rows))
+            parts.extend(_owed(rows, context))
             rows.clear()
 
     for step, number in zip(steps, labels(steps, prefix), strict=True):
-        if step.title or step.steps:
-            flush()
-        if step.index == 0:
-            title = f"{number}: {step.title}" if step.title else number
-            parts.append(rf"\par\noindent\emph{{{prose(title)}}}: {_stated(step.goal)}.")
-        else:
+        if step.index and isinstance(step.goal, Term):
             rows.append((number, step))
-        if step.steps:
+            if step.steps:
+                flush()
+        else:
             flush()
-            parts += [r"\begin{symparts}", *_derivation(step.steps, number), r"\end{symparts}"]
+            parts += _sentence(step, number, prefix, context)
+        if step.steps:
+            parts += _derivation(step.steps, context, number)
+        if step.index == 0:
+            parts.append(r"\end{symparts}")
     flush()
     return parts
+
+
+def _sentence(step: StepReport, number: str, prefix: str, context: Context) -> list[str]:
+    """Return a part's heading, or a step whose goal is no relation, with what it owed."""
+    title = f"{number}: {step.title}" if step.title else number
+    if step.index == 0:
+        return [rf"\begin{{symparts}}\emph{{{prose(title)}}}: {_stated(step.goal)}."]
+    what = _stated(step.goal) if prefix else "the claim"
+    return [rf"\par\noindent {number}: {what}, {_reason(step)}.", *_owed([(number, step)], context)]
 
 
 def _align(steps: Sequence[StepReport]) -> str:
     reasons = [_reason(s) for s in steps]
     longest = max(length(r) for r in reasons)
+    widest = 0
     lines = []
     shared: Term | None = None
     for step, reason in zip(steps, reasons, strict=True):
         goal = step.goal
         if not isinstance(goal, Term):
-            lines.append(rf"& \symfit{{{claim_latex(goal)}}}{{& {claim_latex(goal)}}} && {reason}")
-            shared = None
             continue
         if goal.head != "rel":
             lines.append(rf"& \symfit{{{latex(goal)}}}{{& {broken(goal)}}} && {reason}")
@@ -190,13 +208,14 @@ def _align(steps: Sequence[StepReport]) -> str:
         if shared is None or left != shared:
             if length(latex(left)) <= SHORT:
                 start = rf"{latex(left)} &"
+                widest = max(widest, length(latex(left)))
             else:
                 lines.append(rf"\mathrlap{{\symfitwide{{{latex(left)}}}{{& {broken(left)}}}}} &")
         fitted = rf"\symfit{{{latex(right)}}}{{& {broken(right)}}}"
         lines.append(rf"{start} {RELATIONS[str(goal.data)]} {fitted} && {reason}")
         shared = right
     joined = " \\\\\n".join(lines)
-    room = rf"\setsymroom{{{longest * 0.55 + 6:.1f}em}}"
+    room = rf"\setsymroom{{{longest * 0.55 + widest * 0.6 + 6:.1f}em}}"
     return f"{room}\n\\begin{{align*}}\n{joined}\n\\end{{align*}}"
 
 
@@ -215,15 +234,18 @@ def _stated(goal: Term | Claim) -> str:
     return "".join(p if isinstance(p, str) else _inline(p) for p in sentence(goal))
 
 
-def _owed(steps: Sequence[tuple[str, StepReport]]) -> list[str]:
+def _owed(steps: Sequence[tuple[str, StepReport]], context: Context) -> list[str]:
     items = []
     for label, step in steps:
-        for owed in step.side_conditions:
+        conditions, ranges = told_conditions(step, context)
+        for owed in conditions:
             tail = f"by {prose(owed.by)}" if owed.by else ""
             if owed.verdict is not Verdict.PROVED:
                 tail = f"{tail} ({owed.verdict})".strip()
             shown = _inline(owed.prop)
             items.append(rf"\item Step {label} needs {shown}{': ' if tail else ''}{tail}.")
+        if ranges:
+            items.append(rf"\item Step {label} needs {ranges_told(ranges)}.")
     if not items:
         return []
     return [r"\begin{symconditions}", *items, r"\end{symconditions}"]
@@ -269,7 +291,9 @@ def _colophon(report: Report) -> str:
     if report.relies_on:
         parts.append(f"It rests on {', '.join(map(code, report.relies_on))}.")
     if report.place is not None:
-        parts.append(f"Checked by symcheck from {code(shown_place(report.place))}.")
+        place = report.place
+        file = "/".join(PurePath(place.file).parts[-2:])
+        parts.append(f"Checked by symcheck from {code(f'{file}:{place.line}')}.")
     if report.identity:
         groups = [report.identity[i : i + 16] for i in range(0, len(report.identity), 16)]
         parts.append(rf"Identity {code('')[:-1]}{' '.join(groups)}}}.")

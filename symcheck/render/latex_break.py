@@ -23,7 +23,7 @@ def length(shown: str) -> int:
     r"""Return roughly how many characters wide a piece of LaTeX is.
 
     >>> length(r"\sigma(x)"), length(r"\text{by algebra}")
-    (4, 10)
+    (4, 9)
     """
     bare = _COMMAND.sub("x", _NO_WIDTH.sub("", shown))
     return len(re.sub(r"[{}_^\\&\s,]", "", bare))

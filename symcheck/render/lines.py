@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import textwrap
 from dataclasses import dataclass
@@ -24,6 +25,12 @@ if TYPE_CHECKING:
 #: Text and its style: one of the names below, or none.
 Span = tuple[str, str]
 Line = tuple[Span, ...]
+
+#: A formula of more lines is cut; the JSON report has it whole.
+MOST_ROWS = 12
+
+#: What is not torn apart at the end of a line.
+_BRACKETED = re.compile(r"\[[^\[\]]*\]|\([^()]{0,12}\)")
 
 _CODES = {
     "bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36",
@@ -85,6 +92,11 @@ class Notation:
 
         return to_text(term)
 
+    def short(self, term: Term) -> str:
+        """Return the term in one line that is cut where it would fill a paragraph."""
+        text = self.inline(term)
+        return text if len(text) <= 3 * self.width else text[: 3 * self.width] + "…"
+
     def block(self, term: Term | Claim, width: int, *, after: int | None = None) -> Box:
         """Return the term in at most ``width`` columns, in two dimensions if that fits.
 
@@ -95,11 +107,20 @@ class Notation:
         """
         if not isinstance(term, Term):
             return wrapped(stated(term, self.inline, pretty=self.unicode), width, "    ")
-        if self.tall:
-            tall = self._tall(term, after)
-            if tall.width <= width:
-                return tall
+        tall = self.two_dimensional(term, width, after=after)
+        if tall is not None:
+            return tall
         return wrapped(self._flat(term, after), width, " " * min(4 + (after or 0), width // 2))
+
+    def two_dimensional(self, term: Term, width: int, *, after: int | None = None) -> Box | None:
+        """Return the term in two dimensions if that fits; see ``block``."""
+        if not self.tall:
+            return None
+        for indent in dict.fromkeys((after, after and min(after, 2))):
+            tall = self._tall(term, indent)
+            if tall.width <= width and tall.height <= 2 * MOST_ROWS:
+                return tall
+        return None
 
     def _tall(self, term: Term, after: int | None) -> Box:
         writer = Pretty()
@@ -119,11 +140,18 @@ class Notation:
 def wrapped(text: str, width: int, indent: str) -> Box:
     """Return the text in lines of at most ``width`` columns."""
     start = text[: len(text) - len(text.lstrip())]
+    kept = _BRACKETED.sub(lambda m: m[0].replace(" ", "\u00a0"), text.lstrip())
     rows = textwrap.wrap(
-        text.lstrip(), max(width, 20), initial_indent=start, subsequent_indent=indent,
-        break_long_words=False, break_on_hyphens=False,
-    )  # fmt: skip
-    rows = rows or [""]
+        kept,
+        max(width, 20),
+        initial_indent=start,
+        subsequent_indent=indent,
+        break_long_words=True,
+        break_on_hyphens=False,
+    )
+    rows = [row.replace("\u00a0", " ") for row in rows] or [""]
+    if len(rows) > MOST_ROWS:
+        rows = [*rows[: MOST_ROWS - 1], f"{indent}… ({len(text)} characters)"]
     longest = max(map(len, rows))
     return Box(tuple(r.ljust(longest) for r in rows))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from symcheck.kernel.claim import Limit
 from symcheck.kernel.term import Term
-from symcheck.kernel.text import to_text
+from symcheck.kernel.text import definition_text, to_text
 from symcheck.render.claims import Chain, sentence
 from symcheck.render.latex import Latex, escaped, latex
 from symcheck.render.messages import given, said, stated, stated_goal
@@ -16,7 +16,7 @@ from symcheck.report import Verdict
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from symcheck.kernel.claim import Claim
+    from symcheck.kernel.claim import Claim, Context
     from symcheck.report import Message, Place, Report, StepReport, Witness
 
 SCHEMA = "symcheck/report/1"
@@ -74,7 +74,7 @@ def result(report: Report) -> dict[str, Any]:
         "claim": None
         if claim is None
         else {"text": stated(claim, to_text, pretty=False), "latex": claim_latex(claim)},
-        "given": [] if claim is None else given(claim.context, to_text, reals=True),
+        "given": [] if claim is None else context_lines(claim.context),
         "conditions": [to_text(p) for p in report.conditions],
         "domains_differ": report.domains_differ,
         "steps": [step(s) for s in report.steps],
@@ -87,6 +87,14 @@ def result(report: Report) -> dict[str, Any]:
         if error is None
         else {"message": error.message, "help": error.help, "place": place(error.place)},
     }
+
+
+def context_lines(context: Context) -> list[str]:
+    """Return declarations, hypotheses and definitions, a line each in canonical text."""
+    return [
+        *given(context, to_text, reals=True),
+        *(definition_text(d) for d in context.definitions),
+    ]
 
 
 def step(report: StepReport) -> dict[str, Any]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from symcheck.kernel.term import Term
+from symcheck.render.claims import definition_equations, is_range
+from symcheck.render.layout import line
 from symcheck.render.lines import Line, Notation, spread, wrapped
 from symcheck.render.messages import conditions, found, given, said, shown_place, stated
 from symcheck.report import Verdict
@@ -12,8 +14,9 @@ from symcheck.report import Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from symcheck.kernel.claim import Context
     from symcheck.render.layout import Box
-    from symcheck.report import Report, StepReport
+    from symcheck.report import Report, SideCondition, StepReport
 
 COLOURS = {
     Verdict.PROVED: "green",
@@ -30,9 +33,10 @@ def story(report: Report, notation: Notation, *, steps: bool = True) -> list[Lin
         return trouble(report, notation)
     lines = heading(report)
     lines += claim_lines(report, notation)
-    if steps and report.steps:
+    if steps and report.steps and report.claim is not None:
+        context = report.claim.context
         lines.append(())
-        lines += step_lines(report.steps, notation)
+        lines += step_lines(report.steps, notation, context)
     lines.append(())
     lines.append(closing(report, notation))
     if report.verdict is not Verdict.PROVED:
@@ -64,8 +68,11 @@ def claim_lines(report: Report, notation: Notation) -> list[Line]:
             stated(claim, notation.inline, pretty=notation.unicode), notation.width - 10, "    "
         )
     lines = spread(box.lines, box.baseline, left="  claim   ", right=())
-    for line in given(claim.context, notation.inline):
-        lines.append((("  given   ", "dim"), (line, "")))
+    for text in given(claim.context, notation.inline):
+        lines.append((("  given   ", "dim"), (text, "")))
+    for equation in definition_equations(claim.context):
+        box = notation.block(equation, notation.width - 10)
+        lines += spread(box.lines, box.baseline, left="  where   ", right=())
     return lines
 
 
@@ -105,13 +112,24 @@ def labels(steps: Sequence[StepReport], prefix: str) -> list[str]:
     return [prefix + next(letters, "…") if s.index == 0 else f"{dotted}{s.index}" for s in steps]
 
 
-def step_lines(steps: Sequence[StepReport], notation: Notation, prefix: str = "") -> list[Line]:
-    """Return the steps, a chain's later ones without the side they share with the one before."""
+def step_lines(
+    steps: Sequence[StepReport], notation: Notation, context: Context, prefix: str = ""
+) -> list[Line]:
+    """Return the steps, a chain's later ones without the side they share with the one before.
+
+    ``context`` is the claim's: it tells which side conditions are only about indices.
+    """
     numbers = labels(steps, prefix)
     margin = 2 + max((len(n) for n in numbers), default=0)
-    width = max(notation.width - margin - 28, 30)
-    boxes = list(_boxes(steps, notation, width))
-    column = max((b.width for b in boxes), default=0)
+    widest = max((len(carried_by(s)) for s in steps), default=0)
+    width = max(notation.width - margin - max(widest, 10) - 8, 30)
+    boxes = list(_boxes(steps, notation, width, notation.width - margin - 4))
+    if not prefix:
+        boxes = [
+            box if isinstance(step.goal, Term) else line("the claim")
+            for step, box in zip(steps, boxes, strict=True)
+        ]
+    column = max((b.width for b in boxes if b.width <= width), default=0)
     lines: list[Line] = []
     for step, number, box in zip(steps, numbers, boxes, strict=True):
         label = f"{number if step.index else ''}".rjust(margin) + "  "
@@ -119,19 +137,25 @@ def step_lines(steps: Sequence[StepReport], notation: Notation, prefix: str = ""
             title = step.title if number == prefix else f"{number[len(prefix) :]}) {step.title}"
             lines.append(((" " * len(label), ""), (title, "bold")))
         if step.index == 0 and [s.goal for s in step.steps] == [step.goal]:
-            lines += step_lines(step.steps, notation, number)
+            lines += step_lines(step.steps, notation, context, number)
             continue
         rows = [row.ljust(column) for row in box.lines]
-        lines += spread(rows, box.baseline, left=label, right=_carried(step))
-        lines += _owed(step, notation, " " * len(label))
-        lines += step_lines(step.steps, notation, number)
+        fits = box.width <= width
+        right = _carried(step) if fits else ()
+        lines += spread(rows, box.baseline, left=label, right=right)
+        if not fits:
+            lines.append(((f"{' ' * len(label)}  by", "dim"), *_carried(step)))
+        lines += _owed(step, notation, context, " " * len(label))
+        lines += step_lines(step.steps, notation, context, number)
     return lines
 
 
 def carried_by(step: StepReport) -> str:
     """Return the rule of a step, and the theorem that it used."""
     cited = step.data.get("theorem") if step.data else None
-    return f"{step.rule} {cited}" if isinstance(cited, str) and cited else step.rule
+    if not isinstance(cited, str) or not cited:
+        return step.rule
+    return cited if cited.startswith("the ") else f"{step.rule} {cited}"
 
 
 def _carried(step: StepReport) -> Line:
@@ -141,7 +165,8 @@ def _carried(step: StepReport) -> Line:
     return (*rule, (f"  {step.verdict}", COLOURS[step.verdict]))
 
 
-def _boxes(steps: Sequence[StepReport], notation: Notation, width: int) -> Iterator[Box]:
+def _boxes(steps: Sequence[StepReport], notation: Notation, width: int, full: int) -> Iterator[Box]:
+    """Yield each step's goal: beside its rule if that fits, else in the full width."""
     shared: Term | None = None
     after = 0
     for step in steps:
@@ -150,17 +175,25 @@ def _boxes(steps: Sequence[StepReport], notation: Notation, width: int) -> Itera
             shared = None
             yield notation.block(goal, width)
             continue
-        if shared is not None and goal.args[0] == shared:
-            yield notation.block(goal, width, after=after)
-        else:
-            yield notation.block(goal, width)
+        indent = after if shared is not None and goal.args[0] == shared else None
+        tall = notation.two_dimensional(goal, width, after=indent)
+        yield tall or notation.block(goal, full, after=indent)
+        if indent is None:
             after = min(notation.block(goal.args[0], width).width, 20)
         shared = goal.args[1]
 
 
-def _owed(step: StepReport, notation: Notation, margin: str) -> Iterator[Line]:
-    for owed in step.side_conditions:
-        shown = notation.inline(owed.prop)
+def told_conditions(step: StepReport, context: Context) -> tuple[list[SideCondition], int]:
+    """Return the side conditions worth telling, each once, and the number of index ranges."""
+    every = list(dict.fromkeys(step.side_conditions))
+    routine = [c for c in every if c.verdict is Verdict.PROVED and is_range(c.prop, context)]
+    return [c for c in every if c not in routine], len(routine)
+
+
+def _owed(step: StepReport, notation: Notation, context: Context, margin: str) -> Iterator[Line]:
+    conditions, ranges = told_conditions(step, context)
+    for owed in conditions:
+        shown = notation.short(owed.prop)
         if owed.verdict is Verdict.PROVED:
             yield ((f"{margin}  needs {shown}: {owed.by}", "dim"),)
         else:
@@ -168,6 +201,15 @@ def _owed(step: StepReport, notation: Notation, margin: str) -> Iterator[Line]:
                 (f"{margin}  needs {shown}: ", "dim"),
                 (str(owed.verdict), COLOURS[owed.verdict]),
             )
+    if ranges:
+        yield ((f"{margin}  needs {ranges_told(ranges)}", "dim"),)
+
+
+def ranges_told(count: int) -> str:
+    """Return the words for so many conditions on indices, all shown."""
+    return (
+        "an index to lie in its range: shown" if count == 1 else f"{count} bounds of indices: shown"
+    )
 
 
 # ── what went wrong ──────────────────────────────────────────────────────────────
@@ -234,13 +276,13 @@ def trouble(report: Report, notation: Notation, *, headed: bool = True) -> list[
             lines += _labelled("witness", found(witness), notation)
             break
     if step is not None and step.help is not None:
-        lines += _labelled("help", said(step.help, notation.inline), notation)
+        lines += _labelled("help", said(step.help, notation.short), notation)
     return lines
 
 
 def _messages(report: Report, step: StepReport | None, notation: Notation) -> list[str]:
     messages = [step.message if step else None, report.message]
-    return list(dict.fromkeys(said(m, notation.inline) for m in messages if m is not None))
+    return list(dict.fromkeys(said(m, notation.short) for m in messages if m is not None))
 
 
 def _labelled(label: str, text: str, notation: Notation) -> list[Line]:

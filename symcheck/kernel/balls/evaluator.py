@@ -288,7 +288,8 @@ class Evaluator:
             count = exact_integer(number(frame.scalars[on]))
             body = definition.step if count else definition.base
             if count:
-                frame.scalars[on] = fmpq(count - 1)
+                # The step reads the parameters at on + 1: their ranges stay those of the call.
+                frame = Frame({**frame.scalars, on: fmpq(count - 1)}, frame.families)
         if body is None:  # pragma: no cover - a Definition has one or the other
             raise Undecided(f"'{term.data}' has no body")
         return self._in_frame(frame, body)

@@ -28,22 +28,18 @@ if TYPE_CHECKING:
 _ANALYTIC = frozenset({"exp", "log", "sqrt", "sin", "cos", "atan", "asin", "acos", "erf"})
 
 
-def taylor(
-    term: Term, name: str, box: Mapping[str, Range], context: Context, order: int
-) -> Range:
+def taylor(term: Term, name: str, box: Mapping[str, Range], context: Context, order: int) -> Range:
     """Return a range of the term on the box, whose other variables are single numbers."""
-    whole = box[name].ball()
     middle = box[name].middle()
-    step = whole - middle
+    step = box[name] - Range(middle, middle)
     others = {n: r.ball() for n, r in box.items() if n != name}
     with _length(order + 1):
         at_middle = _Series(name, middle, others, context).of(term)
-        last = _Series(name, whole, others, context).of(term)[order]
-        total: Any = arb(0)
+        last = _Series(name, box[name].ball(), others, context).of(term)[order]
+        total = of_ball(last) * step.power(order)
         for k in range(order):
-            total += at_middle[k] * step**k
-        total += last * step**order
-    return of_ball(total)
+            total = total + of_ball(at_middle[k]) * step.power(k)
+    return total
 
 
 @contextmanager

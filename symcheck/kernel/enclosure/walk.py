@@ -296,7 +296,9 @@ class Walk:
             return self.slope(self._definition(term), name)
         return derivative * self.slope(args[0], name)
 
-    def _strict(self, term: Term, low: int | None, high: int | None, *, nonzero: bool = False) -> Range:
+    def _strict(
+        self, term: Term, low: int | None, high: int | None, *, nonzero: bool = False
+    ) -> Range:
         """Return the range of an argument that has to lie strictly inside a domain."""
         found = self.value(term)
         inside = (low is None or found.lo > low) and (high is None or found.hi < high)

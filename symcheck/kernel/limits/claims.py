@@ -9,14 +9,14 @@ from symcheck.kernel.claim import POSITIVE, SIZE, Limit
 from symcheck.kernel.defined import obligations
 from symcheck.kernel.limits.germ import Germ, NoLimit, Value
 from symcheck.kernel.normal import normal_form
-from symcheck.kernel.obligation import Obligation
 from symcheck.kernel.sign import prove
-from symcheck.kernel.term import ONE, Term, add, div, fresh, neg, sub, subterms, substitute
+from symcheck.kernel.term import ONE, Term, add, div, fresh, neg, sub, substitute, subterms, var
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from symcheck.kernel.claim import Context
+    from symcheck.kernel.obligation import Obligation
 
 
 def shown_limit(claim: Limit) -> tuple[Obligation, ...]:
@@ -42,6 +42,14 @@ def shown_limit(claim: Limit) -> tuple[Obligation, ...]:
     for body, name, inner in _germs(claim):
         owed.extend(_one_sided(body, name, inner, claim))
     return tuple(owed)
+
+
+def holds_near(claim: Limit, prop: Term) -> bool:
+    """Return whether a proposition on the limit's variable was shown near the point."""
+    return all(
+        Germ(inner, name).eventually(substitute(prop, {claim.name: value}))
+        for value, name, inner in _germs(replace(claim, body=var(claim.name)))
+    )
 
 
 def limit_of(claim: Limit) -> Value:

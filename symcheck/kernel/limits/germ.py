@@ -32,8 +32,10 @@ from symcheck.kernel.term import (
     ne,
     neg,
     negation,
+    npow,
     num,
     sub,
+    subterms,
 )
 from symcheck.kernel.unfold import unfold
 
@@ -53,7 +55,8 @@ _AT_INFINITY: dict[str, tuple[Value | None, Value | None]] = {
     "asinh": (MINUS_OO, OO), "acosh": (None, OO),
 }  # fmt: skip
 _BOUNDED = frozenset({
-    "sin", "cos", "atan", "erf", "tanh", "sigmoid", "sech", "sign", "asin", "acos", "delta", "softmax",
+    "sin", "cos", "atan", "tanh", "sigmoid", "sech", "sign",
+    "asin", "acos", "delta", "softmax", "erf",
 })  # fmt: skip
 
 
@@ -78,7 +81,10 @@ class Germ:
         if found is None:
             found = self._by_growth(term)
             if found is None:
-                found = self._by_form(term)
+                try:
+                    found = self._by_form(term)
+                except NoLimit as error:
+                    found = self._by_square(term, error)
             self._memo[term] = found
         return found
 
@@ -130,7 +136,9 @@ class Germ:
         raise NoLimit("the sign of a coefficient was not shown")
 
     def _is_zero(self, value: Value) -> bool:
-        return isinstance(value, Term) and (as_rational(value) == 0 or prove(self.outer, eq(value, ZERO)))
+        return isinstance(value, Term) and (
+            as_rational(value) == 0 or prove(self.outer, eq(value, ZERO))
+        )
 
     def _by_growth(self, term: Term) -> Value | None:
         try:
@@ -141,12 +149,36 @@ class Germ:
             return ZERO
         if found.comparison > 0:
             try:
-                return OO if self._sign_of(found.top) * self._sign_of(found.bottom) > 0 else MINUS_OO
+                return (
+                    OO if self._sign_of(found.top) * self._sign_of(found.bottom) > 0 else MINUS_OO
+                )
             except NoLimit:
                 return None
         if not prove(self.outer, ne(found.bottom, ZERO)):
             return None
         return ZERO if found.comparison < 0 else div(found.top, found.bottom)
+
+    def _by_square(self, term: Term, error: NoLimit) -> Value:
+        """Return the limit of a quotient with roots: ±√ of that of its square, by its sign."""
+        if term.head not in {"mul", "div"} or all(t.head != "sqrt" for t in subterms(term)):
+            raise error
+        square = self._by_growth(npow(term, TWO))
+        if square is None:
+            raise error
+        if self._is_zero(square):
+            return ZERO
+        side = self._shown_sign(term)
+        if isinstance(square, str):
+            return OO if side > 0 else MINUS_OO
+        root = fn("sqrt", square)
+        return root if side > 0 else neg(root)
+
+    def _shown_sign(self, term: Term) -> int:
+        """Return the sign of a term that was shown to have one everywhere; raise NoLimit."""
+        for prop, side in ((lt(ZERO, term), 1), (lt(term, ZERO), -1)):
+            if prove(self.context, prop):
+                return side
+        raise NoLimit("the sign of a quotient was not shown")
 
     # ── by the form of the term ──
 
@@ -239,10 +271,10 @@ class Germ:
 
     def _eventual_sign(self, term: Term) -> int:
         """Return the sign for large t of a term that may tend to 0; raise NoLimit."""
-        for prop, side in ((lt(ZERO, term), 1), (lt(term, ZERO), -1)):
-            if prove(self.context, prop):
-                return side
-        return self.sign(term)
+        try:
+            return self._shown_sign(term)
+        except NoLimit:
+            return self.sign(term)
 
     def _integer_power(self, term: Term) -> Value:
         base, exponent = term.args
@@ -257,9 +289,8 @@ class Germ:
             raise NoLimit("the base of a power was not compared with 1")
         inner = self.limit(base)
         if isinstance(inner, Term):
-            if value is None or value < 0:
-                if not prove(self.outer, ne(inner, ZERO)):
-                    raise NoLimit("a power of what tends to 0")
+            if (value is None or value < 0) and not prove(self.outer, ne(inner, ZERO)):
+                raise NoLimit("a power of what tends to 0")
             return Term(term.head, (inner, exponent))
         if value is None:
             raise NoLimit("a power with a symbolic exponent")
@@ -329,5 +360,3 @@ def _negative(value: Value) -> Value:
     if isinstance(value, Term):
         return neg(value)
     return MINUS_OO if value == OO else OO
-
-

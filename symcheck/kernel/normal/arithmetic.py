@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import gcd
 from typing import TYPE_CHECKING
 
 from symcheck.kernel.claim import is_integer
@@ -62,14 +63,17 @@ def integer_power(n: Normalizer, term: Term) -> Node:
         return n.opaque(term)
     form = n.form(n.lower(base))
     content, factors = form.factors()
+    natural = term.head == "npow" or n.holds(le(ZERO, exponent))
     if not content:
-        return _power_of_factor(n, ZERO, exponent_form, 1, natural=term.head == "npow")
+        if n.holds(lt(ZERO, exponent)):
+            return const(0)
+        return _power_of_factor(n, ZERO, exponent_form, 1, natural=natural)
     parts = [exp_of(n, times(n.lower(exponent), p)) for p in log_rational(n, abs(content))]
     if content < 0:
         parts.append(_power_of_factor(n, num(-1), exponent_form, 1, natural=False))
     for p, e in factors:
-        natural = term.head == "npow" and e > 0
-        parts.append(_power_of_factor(n, n.poly_term(form, p), exponent_form, e, natural=natural))
+        inner = n.poly_term(form, p)
+        parts.append(_power_of_factor(n, inner, exponent_form, e, natural=natural and e > 0))
     return times(*parts)
 
 
@@ -87,7 +91,8 @@ def _power_of_factor(n: Normalizer, base: Term, exponent: Form, e: int, *, natur
     if shift.denominator != 1:
         head = npow if natural else ipow
         return power(leaf(n.table.atom("power", head(base, whole_term))), e)
-    below = n.to_term(n.form(plus(n.to_node(exponent, exponent.num), const(-shift))))
+    below_form = n.form(plus(n.to_node(exponent, exponent.num), const(-shift)))
+    below = n.to_term(below_form)
     if not natural or n.holds(ne(base, ZERO)):
         key = ipow(base, below)
         unit = as_rational(base) == -1
@@ -97,8 +102,19 @@ def _power_of_factor(n: Normalizer, base: Term, exponent: Form, e: int, *, natur
     rest = add(below, num(least)) if least else below
     if least < shift and not n.holds(le(ZERO, rest)):
         return power(leaf(n.table.atom("power", npow(base, whole_term))), e)
+    repeats = _content(below_form) if least == 0 else 1
+    if repeats > 1:  # b^(q·L) is (b^L)^q for natural L and q
+        rest = n.to_term(n.form(times(const(Fraction(1, repeats)), n.to_node(below_form, below_form.num))))
     atom = n.table.atom("power", npow(base, rest))
-    return times(power(leaf(atom), e), power(n.lower(base), e * (int(shift) - least)))
+    return times(power(leaf(atom), e * repeats), power(n.lower(base), e * (int(shift) - least)))
+
+
+def _content(form: Form) -> int:
+    """Return the greatest natural number that divides every coefficient, 1 if they are no integers."""
+    coefficients = [c for _, c in form.monomials()]
+    if not coefficients or any(c.denominator != 1 for c in coefficients):
+        return 1
+    return gcd(*(int(c) for c in coefficients))
 
 
 def real_power(n: Normalizer, term: Term) -> Node:

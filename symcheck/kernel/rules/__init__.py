@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from symcheck.kernel.rules.algebra import algebra
+from symcheck.kernel.rules.angle import angle
 from symcheck.kernel.rules.assumed import assumed
 from symcheck.kernel.rules.attained import attained
 from symcheck.kernel.rules.branches import branches
@@ -68,6 +69,7 @@ RULES: dict[str, Callable[[Goal], Owed]] = {
     "limit": limit,
     "monotone": monotone,
     "scale": scale,
+    "angle": angle,
     "eliminate": eliminate,
     "branches": branches,
     "squaring": squaring,

@@ -7,7 +7,7 @@
 The part declares one index more, and has one hypothesis more: that the value at the index
 is the maximum, or the minimum.
 
-Side conditions  a ≤ b
+Side conditions  a ≤ b; the maximum is defined
 Accepts          from y[i] = Max(y[k], (k, 1, n)):  Min(y[k], (k, 1, n)) <= Max(y[k], (k, 1, n))
 Refuses          a part that says more of the index
 Trusts           nothing
@@ -17,6 +17,7 @@ Source           a finite set of reals that is not empty has a greatest element
 from __future__ import annotations
 
 from symcheck.kernel.claim import Relation
+from symcheck.kernel.defined import obligations
 from symcheck.kernel.derivation import Goal, RuleRefused
 from symcheck.kernel.obligation import Obligation
 from symcheck.kernel.rules.owed import Owed
@@ -45,5 +46,6 @@ def attained(goal: Goal) -> Owed:
         entry = open_(binder, var(name))
         if prop in {eq(entry, binder), eq(binder, entry)}:
             require_context(claim.context, goal.context.declare(name, sort), prop)
-            return Owed((Obligation(goal.context, le(low, high), "a range with an element"),))
+            filled = Obligation(goal.context, le(low, high), "a range with an element")
+            return Owed((filled, *obligations(binder, goal.context)))
     raise RuleRefused("the part's hypothesis is not that a maximum is attained at the index")

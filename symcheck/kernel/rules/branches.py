@@ -7,7 +7,7 @@
 |u| is one of u and −u; max(a, b), min(a, b) and relu(u) likewise, by the sign of a − b or of
 u. A part may leave its hypothesis out. One part is enough where the sign is shown.
 
-Side conditions  u is defined; its sign, where there is one part only
+Side conditions  u is defined; its sign, where one value is left out and no part shows it
 Accepts          by u <= v and -u <= v:  Abs(u) <= v
 Refuses          by u <= v:  Abs(u) <= v
 Refuses          by -u <= v and u <= v:  Max(u, v) <= v
@@ -55,7 +55,8 @@ def replaced(term: Term, old: Term, new: Term) -> Term:
 def branches(goal: Goal) -> Owed:
     """Check a relation by its parts about both values of the ``term`` in it.
 
-    With one part, ``side`` says which value it is about: 0 for d ≥ 0, 1 for d ≤ 0.
+    With ``side``, the first part is about that value alone, 0 for d ≥ 0 and 1 for d ≤ 0; a
+    second part may show the sign.
     """
     if not isinstance(goal.prop, Term) or goal.prop.head != "rel":
         raise RuleRefused("expected a relation")
@@ -68,13 +69,20 @@ def branches(goal: Goal) -> Owed:
     difference, *values = found
     signs = (le(ZERO, difference), le(difference, ZERO))
     owed = obligations(difference, goal.context)
-    sides = (0, 1) if len(goal.parts) == 2 else (int(goal.arguments.get("side", 0)),)
-    if len(sides) != len(goal.parts) or sides[0] not in {0, 1}:
+    side = goal.arguments.get("side")
+    if (
+        side not in {None, 0, 1}
+        or not 1 <= len(goal.parts) <= 2
+        or (side is None and len(goal.parts) < 2)
+    ):
         raise RuleRefused("expected a part for each value")
-    if len(sides) == 1:
-        owed.append(Obligation(goal.context, signs[sides[0]], "the value that is left out"))
-    for side, part in zip(sides, goal.parts, strict=True):
-        wanted = replaced(goal.prop, term, values[side])
-        if relation_in(part, goal.context, signs[side]).links != (wanted,):
+    sides = (0, 1) if side is None else (side,)
+    if side is not None and len(goal.parts) == 1:
+        owed.append(Obligation(goal.context, signs[side], "the value that is left out"))
+    elif side is not None and relation_in(goal.parts[1], goal.context).links != (signs[side],):
+        raise RuleRefused("the second part does not show '{sign}'", sign=signs[side])
+    for i, part in zip(sides, goal.parts, strict=False):
+        wanted = replaced(goal.prop, term, values[i])
+        if relation_in(part, goal.context, signs[i]).links != (wanted,):
             raise RuleRefused("a part does not show '{wanted}'", wanted=wanted)
     return Owed(tuple(owed), {"term": term})

@@ -19,14 +19,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from symcheck.kernel.claim import REAL, index
 from symcheck.kernel.derivation import Goal, RuleRefused
 from symcheck.kernel.functions import FUNCTIONS
 from symcheck.kernel.rules.owed import Owed
 from symcheck.kernel.sign import prove
-from symcheck.kernel.term import Term
+from symcheck.kernel.term import BINDERS, Term, bind, fresh, open_
 from symcheck.kernel.unfold import softmax_fraction, unfold
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from symcheck.kernel.claim import Context
 
 
@@ -40,17 +43,26 @@ def unfolded(term: Term, context: Context) -> Term:
         return memo[t]
 
     def rebuild(t: Term) -> Term:
-        args = tuple(map(go, t.args))
-        same = Term(t.head, args, t.data)
+        same = _opened(t, context, go) if t.head in BINDERS else Term(t.head, tuple(map(go, t.args)), t.data)
         if t.head == "softmax":
             return softmax_fraction(same)
-        if t.head == "call" and not same.loose:
+        if t.head == "call":
             body = unfold(same, context, lambda p: prove(context, p))
             return same if body is None else go(body)
-        body = FUNCTIONS[t.head].definition(args) if t.head in FUNCTIONS else None
+        body = FUNCTIONS[t.head].definition(same.args) if t.head in FUNCTIONS else None
         return same if body is None else go(body)
 
     return go(term)
+
+
+def _opened(binder: Term, context: Context, go: Callable[[Term], Term]) -> Term:
+    """Return a binder with every definition in it unfolded; in its body for every index."""
+    k = fresh(str(binder.data or "k"))
+    name = str(k.data)
+    sort = REAL if binder.head in {"diff", "lam"} else index(*binder.args[:2])
+    body = unfolded(open_(binder, k), context.declare(name, sort))
+    others = [go(a) for i, a in enumerate(binder.args) if i != BINDERS[binder.head]]
+    return bind(binder.head, name, body, *others)
 
 
 def definition(goal: Goal) -> Owed:

@@ -9,7 +9,7 @@ argument of |·| is 0, the two one-sided formulas have to agree in value and in 
 
 Side conditions  the open conditions of the rules: v ≠ 0 for u/v, u > 0 for log u and √u, …
 Accepts          Derivative(sigmoid(x), x) = sigmoid(x)*(1 - sigmoid(x))
-Accepts          Derivative(x*Abs(x), x) = 2*Abs(x)
+Accepts          Derivative(x*Abs(x), x) = Abs(x) + x*sign(x)
 Refuses          Derivative(x^2, x) = x
 Refuses          sigmoid(-x) = 1 - sigmoid(x)
 Trusts           the derivatives of the primitive functions, in symcheck/kernel/functions

@@ -1,6 +1,6 @@
 """A bound holds because it holds on every box of a subdivision, by interval arithmetic.
 
-    hypotheses ⟹ x ∈ B = ⋃ Bᵢ      t − s > 0 on every Bᵢ that may meet them
+    hypotheses ⟹ x ∈ B₁ ∪ … ∪ Bₙ     t − s > 0 on every Bᵢ that may meet them
     ──────────────────────────────────────────────────────────────────────────  enclosure
                         Γ  ⊢  s < t  (s ≤ t, s ≠ t)
 

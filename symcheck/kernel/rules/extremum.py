@@ -14,9 +14,12 @@ Source           the definition of a maximum and of a supremum
 
 from __future__ import annotations
 
-from symcheck.kernel.claim import Extremum, Relation
+from dataclasses import replace
+
+from symcheck.kernel.claim import Context, Extremum, Limit, Relation, sort_facts
 from symcheck.kernel.defined import obligations
 from symcheck.kernel.derivation import Goal, RuleRefused
+from symcheck.kernel.limits import holds_near
 from symcheck.kernel.obligation import Obligation
 from symcheck.kernel.rules.owed import Owed
 from symcheck.kernel.rules.premises import require_context, value_owes
@@ -26,7 +29,7 @@ from symcheck.kernel.term import Term, disj, eq, ne, substitute, var
 def extremum(goal: Goal) -> Owed:
     """Check a bound and what is claimed of its quality."""
     claim = goal.prop
-    if not isinstance(claim, Extremum) or claim.bound.head != "rel":
+    if not isinstance(claim, Extremum) or claim.bound.data not in {"<", "<=", ">", ">="}:
         raise RuleRefused("expected a bound")
     if claim.attained and claim.bound.data in {"<", ">"}:
         raise RuleRefused("a strict bound is attained nowhere")
@@ -38,6 +41,7 @@ def extremum(goal: Goal) -> Owed:
     for limit in claim.approached:
         if limit.value != claim.bound.args[1] or limit.body != _body_of_limit(claim, limit.name):
             raise RuleRefused("a limit is not about the bound's two sides")
+        _require_way(goal, limit)
         if not any(p.claim == limit for p in goal.parts):
             raise RuleRefused("no part shows the limit by which the bound is approached")
     if not claim.attained and not claim.approached:
@@ -47,19 +51,36 @@ def extremum(goal: Goal) -> Owed:
 
 def _body_of_limit(claim: Extremum, name: str) -> Term:
     """Return the bounded side in the limit's variable, which stands for the only one that moves."""
-    body = claim.bound.args[0]
-    moving = [v for v, s in claim.context.variables if s.kind in {"real", "positive"}]
-    return substitute(body, {moving[0]: var(name)}) if len(moving) == 1 else body
+    return substitute(claim.bound.args[0], {_moving(claim.context, name): var(name)})
+
+
+def _moving(context: Context, name: str) -> str:
+    """Return the variable of the bound that a limit's own variable stands for."""
+    moving = [v for v, s in context.variables if s.kind in {"real", "positive"}]
+    return moving[0] if len(moving) == 1 else name
+
+
+def _require_way(goal: Goal, limit: Limit) -> None:
+    """Raise RuleRefused unless the bound speaks of what is met on the way to the limit."""
+    context, name = goal.context, _moving(goal.context, limit.name)
+    sort = context.sorts.get(name)
+    if sort is None or sort.kind not in {"real", "positive"}:
+        raise RuleRefused("'{name}' is no real variable of the bound", name=name)
+    rest = tuple((n, s) for n, s in context.variables if n != name)
+    require_context(limit.context, replace(context, variables=rest))
+    for prop in (*context.hypotheses, *sort_facts(var(name), sort)):
+        if name in prop.free and not holds_near(limit, substitute(prop, {name: var(limit.name)})):
+            raise RuleRefused("'{prop}' was not shown on the way to the limit", prop=prop)
 
 
 def _attained(goal: Goal, claim: Extremum) -> list[Obligation]:
     point = dict(claim.attained)
     owed: list[Obligation] = []
-    for name, value in point.items():
+    for name in point:
         sort = goal.context.sorts.get(name)
         if sort is None:
             raise RuleRefused("'{name}' is no variable of the bound", name=name)
-        owed.extend(value_owes(value, name, sort, {}, goal.context))
+        owed.extend(value_owes(name, sort, point, goal.context))
     for prop in goal.context.hypotheses:
         if not prop.free.isdisjoint(point):
             owed.append(

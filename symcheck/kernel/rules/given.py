@@ -16,14 +16,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from symcheck.kernel.derivation import Goal, RuleRefused
-from symcheck.kernel.obligation import Obligation
 from symcheck.kernel.rules.algebra import equal
 from symcheck.kernel.rules.matching import match, rewrite
 from symcheck.kernel.rules.owed import Owed
-from symcheck.kernel.term import Term, fresh, le, open_, substitute
+from symcheck.kernel.rules.premises import index_owes
+from symcheck.kernel.term import Term, fresh, open_, substitute
 
 if TYPE_CHECKING:
     from symcheck.kernel.claim import Context
+    from symcheck.kernel.obligation import Obligation
 
 
 def given(goal: Goal) -> Owed:
@@ -65,11 +66,7 @@ def _with(prop: Term, term: Term, goal: Goal):  # type: ignore[no-untyped-def]  
             return None
         owed = []
         if low is not None and high is not None:
-            i = values[name]
-            owed = [
-                Obligation(context, p, "an index of a hypothesis")
-                for p in (le(low, i), le(i, high))
-            ]
+            owed = index_owes(values[name], low, high, context, "an index of a hypothesis")
         return substitute(target, values), owed
 
     return rewrite(term, goal.context, rewriter)

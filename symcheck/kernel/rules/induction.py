@@ -45,6 +45,9 @@ def induction(goal: Goal) -> Owed:
     _require(goal.parts[1], at_value(goal.context, name, after, keep=True), goal.prop, name, after)
     if hypothesis.hypothetical & goal.parts[0].hypothetical:
         raise RuleRefused("the base uses the induction hypothesis")
+    others = frozenset().union(*(p.hypothetical for p in goal.parts)) - hypothesis.hypothetical
+    if any(h.variable == name for h in others):
+        raise RuleRefused("'{name}' is the variable of an induction around this one", name=name)
     return Owed(discharges=hypothesis.hypothetical)
 
 

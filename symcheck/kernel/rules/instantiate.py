@@ -14,10 +14,10 @@ Source           the elimination rule of ∀
 from __future__ import annotations
 
 from symcheck.kernel.derivation import Goal, RuleRefused
-from symcheck.kernel.obligation import Obligation
 from symcheck.kernel.rules.matching import match
 from symcheck.kernel.rules.owed import Owed
-from symcheck.kernel.term import Term, fresh, le, open_
+from symcheck.kernel.rules.premises import index_owes
+from symcheck.kernel.term import Term, fresh, open_
 
 
 def instantiate(goal: Goal) -> Owed:
@@ -33,7 +33,6 @@ def instantiate(goal: Goal) -> Owed:
         if values is None or name not in values:
             continue
         low, high = prop.args[:2]
-        i = values[name]
-        owed = (le(low, i), le(i, high))
-        return Owed(tuple(Obligation(goal.context, p, "an index of a hypothesis") for p in owed))
+        owed = index_owes(values[name], low, high, goal.context, "an index of a hypothesis")
+        return Owed(tuple(owed))
     raise RuleRefused("no hypothesis for every index has this instance")

@@ -20,6 +20,7 @@ from symcheck.kernel.derivation import Goal, RuleRefused
 from symcheck.kernel.obligation import Obligation
 from symcheck.kernel.rules.matching import match
 from symcheck.kernel.rules.owed import Owed
+from symcheck.kernel.rules.premises import index_owes
 from symcheck.kernel.term import Term, eq, fresh, le, open_, var
 
 if TYPE_CHECKING:
@@ -46,17 +47,12 @@ def maximum(goal: Goal) -> Owed:
 
 def _entry(goal: Goal, term: Term, binder: Term) -> Owed:
     k = fresh("k")
-    values = match(open_(binder, k), term, frozenset({str(k.data)}))
-    i = goal.arguments.get("index") if values is None else values.get(str(k.data))
+    values = match(open_(binder, k), term, frozenset({str(k.data)})) or {}
+    i = values.get(str(k.data), goal.arguments.get("index"))
     if i is None or open_(binder, i) != term:
         raise RuleRefused("'{term}' is no value of the maximum's body", term=term)
     low, high = binder.args[:2]
-    return Owed(
-        tuple(
-            Obligation(goal.context, p, "an index of the maximum")
-            for p in (le(low, i), le(i, high))
-        )
-    )
+    return Owed(tuple(index_owes(i, low, high, goal.context, "an index of the maximum")))
 
 
 def _every(context: Context, low: Term, high: Term, body: Term) -> Owed:

@@ -54,6 +54,8 @@ if TYPE_CHECKING:
     from symcheck.kernel.theorem import Theorem
 
 INFINITE = ("oo", "-oo")
+#: The side of a contact at infinity on which x lies.
+_FROM = {"oo": {"left"}, "-oo": {"right"}}
 
 
 def monotone(goal: Goal) -> Owed:
@@ -115,6 +117,8 @@ class _Monotone:
         reason = discontinuity(self.f, self.name, self.goal.context)
         if reason is not None:
             raise RuleRefused("the difference may jump: {why}", why=reason)
+        if isinstance(self.contact, str) and sides.keys() != _FROM[self.contact]:
+            raise RuleRefused("at {c} the difference grows from one side only", c=self.contact)
         is_strict = [self._side(side, int(position)) for side, position in sides.items()]
         at_contact = self._value(strict=strict and not all(is_strict))
         self._place(sides, strict=strict and not at_contact)
@@ -124,8 +128,6 @@ class _Monotone:
         """Owe that x lies on a side that has a part; if need be, that it is not at c."""
         here, c = self.goal.context, self.contact
         if isinstance(c, str):
-            if sides.keys() != ({"left"} if c == "oo" else {"right"}):
-                raise RuleRefused("at {c} the difference grows from one side only", c=c)
             return
         if len(sides) == 2:
             if strict:
@@ -184,29 +186,24 @@ class _Monotone:
         for prop in inner.hypotheses:
             if self.name not in prop.free:
                 continue
-            low, high = self._bound(prop)
-            if low is not None:
-                end, reached = low, (c if side == "right" else self.x)
-            else:
-                end, reached = high, (self.x if side == "right" else c)
-            if isinstance(reached, str) or end is None:
+            end, is_low = self._bound(prop)
+            reached = c if is_low == (side == "right") else self.x
+            if isinstance(reached, str):
                 raise RuleRefused("'{prop}' does not hold up to {c}", prop=prop, c=c)
             self.found.extend(obligations(end, here))
             self.owe(
-                here,
-                le(end, reached) if low is not None else le(reached, end),
-                "the way to the contact",
+                here, le(end, reached) if is_low else le(reached, end), "the way to the contact"
             )
 
-    def _bound(self, prop: Term) -> tuple[Term | None, Term | None]:
-        """Return the lower or the upper end that a hypothesis of a part gives."""
+    def _bound(self, prop: Term) -> tuple[Term, bool]:
+        """Return the end that a hypothesis of a part gives, and whether it is the lower one."""
         if prop.head == "rel" and prop.data in {"<", "<=", ">", ">="}:
             left, right = prop.args
             up = prop.data in {"<", "<="}
             if left == self.x and self.name not in right.free:
-                return (None, right) if up else (right, None)
+                return right, not up
             if right == self.x and self.name not in left.free:
-                return (left, None) if up else (None, left)
+                return left, up
         raise RuleRefused("'{prop}' is no bound of '{name}'", prop=prop, name=self.name)
 
     def _slope(self, inner: Context) -> Term:
@@ -257,7 +254,7 @@ class _Monotone:
         outer = here.without(frozenset((self.name,)))
         variables = tuple((n, s) for n, s in outer.variables if n != self.name)
         claim = Limit(
-            replace(outer, variables=variables), self.f, self.name, c, limit,  # type: ignore[arg-type]
+            replace(outer, variables=variables), self.f, self.name, c, limit,
             "+-" if isinstance(c, str) else "+" if sides == ["right"] else "-",
         )  # fmt: skip
         try:

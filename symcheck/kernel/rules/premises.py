@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from symcheck.kernel.claim import Extremum, Relation, sort_facts
+from symcheck.kernel.claim import Extremum, Relation, is_integer, sort_facts
 from symcheck.kernel.derivation import RuleRefused
 from symcheck.kernel.obligation import Obligation
-from symcheck.kernel.term import Term, substitute, var
+from symcheck.kernel.term import Term, le, substitute, var
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,6 +55,16 @@ def said(theorem: Theorem) -> Relation:
     return claim
 
 
+def index_owes(i: Term, low: Term, high: Term, context: Context, why: str) -> list[Obligation]:
+    """Return what a term owes to be one of the integers from ``low`` to ``high``.
+
+    Raises RuleRefused unless it is an integer by its form.
+    """
+    if not is_integer(i, context):
+        raise RuleRefused("'{index}' may be no integer", index=i)
+    return [Obligation(context, p, why) for p in (le(low, i), le(i, high))]
+
+
 def instance(
     theorem: Theorem, values: Mapping[str, Any], context: Context
 ) -> tuple[Relation, list[Obligation]]:
@@ -75,7 +85,6 @@ def instance(
             raise RuleRefused(
                 "the theorem's definition of '{name}' is not in use here", name=definition.name
             )
-    owed: list[Obligation] = []
     chosen: dict[str, Term] = {}
     for name, sort in claim.context.variables:
         value = values.get(name)
@@ -88,7 +97,9 @@ def instance(
             if name not in context.sorts:
                 raise RuleRefused("the theorem's variable '{name}' has no value here", name=name)
         chosen[name] = value
-        owed.extend(value_owes(value, name, sort, chosen, context))
+    owed: list[Obligation] = []
+    for name, sort in claim.context.variables:
+        owed.extend(value_owes(name, sort, chosen, context))
     relation = Relation(context, tuple(substitute(t, chosen) for t in claim.terms), claim.rels)
     for prop in (*claim.context.hypotheses, *theorem.conditions):
         given = substitute(prop, chosen)
@@ -98,13 +109,21 @@ def instance(
 
 
 def value_owes(
-    value: Term, name: str, sort: Sort, chosen: Mapping[str, Term], context: Context
+    name: str, sort: Sort, chosen: Mapping[str, Term], context: Context
 ) -> list[Obligation]:
-    """Return what a value owes to be one of the sort: its facts, its definedness, integrality."""
-    from symcheck.kernel.claim import index, is_integer
+    """Return what the value chosen for a variable owes to be one of its sort.
+
+    It owes the facts of the sort, its definedness, integrality. The ends of the sort's
+    ranges are at the values chosen for the variables that they speak of.
+    """
+    from symcheck.kernel.claim import Sort, index
     from symcheck.kernel.defined import obligations
     from symcheck.kernel.term import apply_family, as_integer, forall, fresh
 
+    value = chosen[name]
+    sort = Sort(
+        sort.kind, tuple((substitute(a, chosen), substitute(b, chosen)) for a, b in sort.ranges)
+    )
     missing = sorted(n for n in value.free if n not in context.sorts and n not in context.defined)
     if missing:
         raise RuleRefused(
@@ -115,10 +134,10 @@ def value_owes(
     if value in {var(name), Term("fam", (), name)} and context.sorts.get(name) == sort:
         return []
     if sort.kind == "family":
-        here, opened = context, []
+        here = context
+        opened: list[tuple[Term, Term, Term]] = []
         for position in range(len(sort.ranges)):
-            ends = sort.range_at(position, tuple(k for k, _, _ in opened))
-            low, high = (substitute(e, chosen) for e in ends)
+            low, high = sort.range_at(position, tuple(k for k, _, _ in opened))
             k = fresh("k")
             here = here.declare(str(k.data), index(low, high))
             opened.append((k, low, high))
@@ -133,7 +152,7 @@ def value_owes(
         raise RuleRefused("the value of '{name}' is a family, expected a number", name=name)
     if sort.is_integer and not (is_integer(value, context) or as_integer(value) is not None):
         raise RuleRefused("the value of '{name}' is no integer: '{value}'", name=name, value=value)
-    facts = [substitute(p, chosen) for p in sort_facts(var(name), sort)]
+    facts = sort_facts(value, sort)
     return [Obligation(context, p, f"the sort of '{name}'") for p in facts] + obligations(
         value, context
     )

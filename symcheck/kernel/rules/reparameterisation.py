@@ -35,13 +35,14 @@ def reparameterisation(goal: Goal) -> Owed:
     if not isinstance(claim, Reparameterisation):
         raise RuleRefused("expected a reparameterisation")
     mapped = dict(claim.map)
+    extra = sorted(set(mapped) - {name for name, _ in claim.parameters})
+    if extra:
+        raise RuleRefused("the map gives '{name}', which is no parameter", name=extra[0])
     owed = obligations(claim.left, goal.context)
-    chosen: dict[str, Term] = {}
     for name, sort in claim.parameters:
         if name not in mapped:
             raise RuleRefused("the map gives no '{name}'", name=name)
-        owed.extend(value_owes(mapped[name], name, sort, chosen, goal.context))
-        chosen[name] = mapped[name]
+        owed.extend(value_owes(name, sort, mapped, goal.context))
     right = substitute(claim.right, mapped)
     missing = sorted(right.free - {*goal.context.sorts, *goal.context.defined})
     if missing:
@@ -76,9 +77,11 @@ def _inverse(goal: Goal, claim: Reparameterisation) -> list[Obligation]:
     new = Context(kept, (), goal.context.definitions)
     for name, sort in claim.parameters:
         new = new.declare(name, sort)
-    used = frozenset().union(*(v.free for v in there.values())) - {n for n, _ in kept}
-    if not used <= set(back):
-        raise RuleRefused("the inverse gives no '{name}'", name=sorted(used - set(back))[0])
+    for name, sort in old:
+        owed += value_owes(name, sort, back, new)
+    for prop in goal.context.hypotheses:
+        if not prop.free.isdisjoint(back):
+            owed.append(Obligation(new, substitute(prop, back), "a hypothesis on the old ones"))
     return owed + _identity(goal, new, list(claim.parameters), there, back)
 
 

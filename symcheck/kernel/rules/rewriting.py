@@ -70,6 +70,8 @@ def _rewritten(goal: Goal, premise: Theorem, link: Term) -> Owed:
         if values is None:
             return None
         values |= given
+        if substitute(source, values) != term:
+            return None  # a value given uses the name of a variable of the theorem
         _, owed = instance(premise, values, context)
         return substitute(target, values), owed
 

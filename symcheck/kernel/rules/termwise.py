@@ -17,11 +17,16 @@ Source           induction on the length of the range
 
 from __future__ import annotations
 
+from symcheck.kernel.claim import index
 from symcheck.kernel.derivation import Goal, RuleRefused
 from symcheck.kernel.obligation import Obligation
 from symcheck.kernel.rules.congruence import index_part
 from symcheck.kernel.rules.owed import Owed
+from symcheck.kernel.rules.premises import value_owes
 from symcheck.kernel.term import ZERO, Term, close, le, lt, open_
+
+#: What a message calls the index that is given; no variable has this name.
+INDEX = "the strict index"
 
 
 def termwise(goal: Goal) -> Owed:
@@ -39,12 +44,9 @@ def termwise(goal: Goal) -> Owed:
     strict_at = goal.arguments.get("strict_at")
     if op == "<" and left.head == "sum" and isinstance(strict_at, Term):
         op = "<="
-        facts = (
-            le(low, strict_at),
-            le(strict_at, high),
-            lt(open_(left, strict_at), open_(right, strict_at)),
-        )
-        owed.extend(Obligation(goal.context, p, "the strict term") for p in facts)
+        inside = value_owes(INDEX, index(low, high), {INDEX: strict_at}, goal.context)
+        strict = lt(open_(left, strict_at), open_(right, strict_at))
+        owed.extend((*inside, Obligation(goal.context, strict, "the strict term")))
     if goal.parts:
         name, claim = index_part(goal, goal.parts[0], low, high)
         wanted = tuple(close(t, name) for t in claim.terms)

@@ -22,7 +22,7 @@ from symcheck.kernel.derivation import Goal, RuleRefused
 from symcheck.kernel.obligation import Obligation
 from symcheck.kernel.rules.owed import Owed
 from symcheck.kernel.rules.premises import relation_in, value_owes
-from symcheck.kernel.term import Term, substitute
+from symcheck.kernel.term import substitute
 
 
 def witness(goal: Goal) -> Owed:
@@ -31,13 +31,13 @@ def witness(goal: Goal) -> Owed:
     if not isinstance(claim, Exists):
         raise RuleRefused("expected a claim that something exists")
     given = dict(claim.witness) | dict(goal.arguments.get("values", {}))
+    missing = [name for name, _ in claim.variables if name not in given]
+    if missing:
+        raise RuleRefused("the witness gives no '{name}'", name=missing[0])
+    chosen = {name: given[name] for name, _ in claim.variables}
     owed: list[Obligation] = []
-    chosen: dict[str, Term] = {}
     for name, sort in claim.variables:
-        if name not in given:
-            raise RuleRefused("the witness gives no '{name}'", name=name)
-        owed.extend(value_owes(given[name], name, sort, chosen, goal.context))
-        chosen[name] = given[name]
+        owed.extend(value_owes(name, sort, chosen, goal.context))
     prop = substitute(claim.prop, chosen)
     owed.extend(obligations(prop, goal.context))
     shown = {link for part in goal.parts for link in relation_in(part, goal.context).links}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from symcheck.kernel.claim import index
@@ -46,6 +47,8 @@ if TYPE_CHECKING:
 
 #: How deep one question may lead to another.
 MAX_DEPTH = 12
+#: Relations asked inside more relations than this are decided from ranges and hypotheses alone.
+CHEAP_LEVEL = 2
 #: How many questions one question may lead to.
 MAX_WORK = 1500
 MAX_FACTS = 60
@@ -64,18 +67,24 @@ class Signs:
     """What can be shown in one context; answers are kept with the context they belong to."""
 
     depth = 0
+    level = 0
     work = 0
     cuts = 0
 
     def __init__(self, context: Context) -> None:
         """Start with what the context states outright."""
         self.context = context
-        self.stated = bounds(context)
         self._ranges: dict[Term, Interval] = {}
         self._shown: dict[Term, Evidence | None] = {}
         self._active: set[Term] = set()
         self._contexts: dict[tuple[Term, ...], Signs] = {}
         self._not_zero: set[Term] | None = None
+        self._sort_facts: frozenset[Term] | None = None
+
+    @cached_property
+    def stated(self) -> dict[Term, Interval]:
+        """The intervals that the context states for terms."""
+        return bounds(self.context)
 
     @classmethod
     def of(cls, context: Context) -> Signs:
@@ -142,7 +151,11 @@ class Signs:
             case "all":
                 return self._show_all(prop)
             case "rel":
-                return self._show_relation(prop)
+                Signs.level += 1
+                try:
+                    return self._show_relation(prop)
+                finally:
+                    Signs.level -= 1
         return None
 
     def _show_any(self, prop: Term) -> Evidence | None:
@@ -170,6 +183,8 @@ class Signs:
         if prop in self.context.hypotheses:
             return Evidence("hypothesis")
         inner, body = self.opened(prop)
+        while body.head == "all" and body not in inner.context.hypotheses:
+            inner, body = inner.opened(body)
         found = inner.show(body)
         return None if found is None else Evidence("every index", uses=(found,))
 
@@ -180,6 +195,8 @@ class Signs:
             return self.show(Term("rel", (right, left), {">": "<", ">=": "<="}[op]))
         if prop in self.context.hypotheses:
             return Evidence("hypothesis")
+        if prop in self._sorts():
+            return Evidence("its sort")
         if op == "=":
             return self._show_equation(left, right)
         if op == "!=":
@@ -188,19 +205,24 @@ class Signs:
             return self._sign_of_difference(right, left, lambda i: i.is_positive, ">")
         return self._sign_of_difference(right, left, lambda i: i.is_nonnegative, ">=")
 
+    def _sorts(self) -> frozenset[Term]:
+        """Return what the sorts of the variables say."""
+        if self._sort_facts is None:
+            self._sort_facts = frozenset(self.context.facts())
+        return self._sort_facts
+
     def _show_equation(self, left: Term, right: Term) -> Evidence | None:
         if left == right:
             return Evidence("the same term")
+        if self._is_deep():
+            return None
         try:
             (form,) = normal_forms((sub(left, right),), self.context, prove)
             if form.is_zero() and self.discharged(form):
                 return Evidence("algebra")
         except (TooLarge, ZeroDivisionError):
             return None
-        both = [self._by_facts(sub(*pair), ">=") for pair in ((left, right), (right, left))]
-        if both[0] is None or both[1] is None:
-            return None
-        return Evidence("two bounds", uses=(both[0], both[1]))
+        return self._by_facts(sub(left, right), "=")
 
     def discharged(self, form: NormalForm) -> bool:
         """Return whether what a normal form owes was shown."""
@@ -221,6 +243,8 @@ class Signs:
         found = self.range(term)
         if wanted(found):
             return Evidence("range", {"term": term, "interval": found})
+        if self._is_deep():
+            return None
         try:
             (form,) = normal_forms((term,), self.context, prove)
         except (TooLarge, ZeroDivisionError, RecursionError):
@@ -329,7 +353,7 @@ class Signs:
 
     def _is_deep(self) -> bool:
         """Return whether only cheap questions are still asked."""
-        if Signs.depth > MAX_DEPTH // 2:
+        if Signs.level > CHEAP_LEVEL:
             Signs.cuts += 1
             return True
         return False
@@ -460,12 +484,12 @@ class Signs:
             return None
         if forms[0].conditions and not self.discharged(forms[0]):
             return None
-        goal = self._cleared(forms[0])
+        goal = self._cleared(forms[0], op)
         if goal is None:
             return None
         facts, used = [], []
         for form, prop in zip(forms[1:], props, strict=False):
-            cleared = self._cleared(form)
+            cleared = self._cleared(form, str(prop.data))
             if cleared is not None:
                 facts.append(
                     Fact(cleared, {"<": ">", ">": ">", "=": "="}.get(str(prop.data), ">="))
@@ -473,7 +497,13 @@ class Signs:
                 used.append(prop)
         facts += self._facts_of_monomials([goal, *(f.form for f in facts)])
         found = combine(goal, facts, (), strict=op == ">")
-        return None if found is None else _linear_evidence(found, used)
+        if found is None or op != "=":
+            return None if found is None else _linear_evidence(found, used)
+        below = combine({m: -c for m, c in goal.items()}, facts, (), strict=False)
+        if below is None:
+            return None
+        both = (_linear_evidence(found, used), _linear_evidence(below, used))
+        return Evidence("two bounds", uses=both)
 
     def _bounds_by_maxima(self, term: Term) -> list[Term]:
         """Return y[i] ≤ maxₖ y[k] for the maxima and the indices that occur in the term."""
@@ -497,9 +527,13 @@ class Signs:
         found = above if above is not None else self._by_facts(Term("neg", (term,)), ">")
         return None if found is None else Evidence("one side", uses=(found,))
 
-    def _cleared(self, form: NormalForm) -> dict[Any, Fraction] | None:
-        """Return the numerator as a linear form, where the denominator is positive."""
-        if form.form.den != form.form.ring.one:
+    def _cleared(self, form: NormalForm, op: str) -> dict[Any, Fraction] | None:
+        """Return the numerator as a linear form, where the denominator is positive.
+
+        Of an equation it is enough that the denominator is not 0, as it is where the two
+        sides are defined.
+        """
+        if op != "=" and form.form.den != form.form.ring.one:
             bottom = _only_denominator(form)
             found, _ = self._of_form(bottom)
             if not found.is_positive:

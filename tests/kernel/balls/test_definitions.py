@@ -122,3 +122,13 @@ def test_a_definition_keeps_to_its_ranges():
         value(call("power", TWO, num(-1)), {}, 64, DEFINED)
     with pytest.raises(Undecided):
         value(call("unknown", TWO), {}, 64, DEFINED)
+
+
+def test_a_step_reads_families_at_the_ranges_of_the_call():
+    n = var("n")
+    step = add(call("total", n, fam("y")), at("y", add(n, ONE)))
+    total = Definition("total", (("n", NATURAL), ("y", family(n))), None, "n", ZERO, step)
+    point = {"y": {(i,): Fraction(i) for i in (1, 2, 3)}}
+    assert value(call("total", num(3), fam("y")), point, 64, {"total": total}) == 6
+    with pytest.raises(Undefined):
+        value(call("total", num(4), fam("y")), point, 64, {"total": total})

@@ -1,0 +1,1 @@
+"""How long symcheck takes, and SymPy on the same machine: ``python -m benchmarks``."""

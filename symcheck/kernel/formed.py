@@ -1,0 +1,211 @@
+"""What is a claim at all: plain records, terms that follow the grammar, declared names.
+
+A rule may rely on it: ``run`` and ``check`` look before any rule does. Records have exactly
+the kernel's types, so that nothing in them can answer differently when asked again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from types import NoneType
+from weakref import WeakSet
+
+from symcheck.kernel.claim import (
+    Claim,
+    Context,
+    Definition,
+    Exists,
+    Extremum,
+    Iff,
+    Impossible,
+    Limit,
+    NotDifferentiable,
+    Relation,
+    Reparameterisation,
+    Sort,
+)
+from symcheck.kernel.functions import FUNCTIONS
+from symcheck.kernel.term import BINDERS, NAMED, PROPOSITIONS, RELATIONS, Term, TermError
+
+CLAIMS = (Relation, Iff, Limit, Extremum, NotDifferentiable, Exists, Reparameterisation, Impossible)
+_RECORDS = (*CLAIMS, Context, Sort, Definition)
+_PLAIN = frozenset({str, int, bool, NoneType})
+_FAMILIES = frozenset({"fam", "lam"})
+#: Head → least and greatest number of arguments.
+_ARITY: dict[str, tuple[int, int | None]] = {
+    **dict.fromkeys(("num", "pi", "true", "var", "fam", "bound"), (0, 0)),
+    **dict.fromkeys(("neg", "not", "lam"), (1, 1)),
+    **dict.fromkeys(("div", "npow", "ipow", "rpow", "delta", "rel", "diff"), (2, 2)),
+    **dict.fromkeys(("sum", "prod", "bigmax", "bigmin", "all"), (3, 3)),
+    **dict.fromkeys(("add", "mul", "and", "or", "at"), (1, None)),
+    "softmax": (4, 4),
+    "piecewise": (2, None),
+    "upd": (3, None),
+    "call": (0, None),
+}
+_good: WeakSet[Term] = WeakSet()
+
+
+def require_formed(claim: Claim) -> None:
+    """Raise TermError unless the claim is one, and speaks of what it declares only."""
+    if type(claim) not in CLAIMS:
+        raise TermError("this is no claim")
+    _require_plain(claim)
+    context = claim.context
+    for hypothesis in context.hypotheses:
+        # A limit's own variable is no variable of its context: what is said of it is idle.
+        own = (claim.name,) if isinstance(claim, Limit) else ()
+        require_term(hypothesis, context, *own, proposition=True)
+    for _, sort in context.variables:
+        for end in (e for ends in sort.ranges for e in ends):
+            require_term(end, context, family=True)
+    for term, names, proposition in _said(claim):
+        require_term(term, context, *names, proposition=proposition, family=not proposition)
+    if isinstance(claim, Relation):
+        if len(claim.terms) != len(claim.rels) + 1 or not set(claim.rels) <= RELATIONS:
+            raise TermError("a chain has one relation less than it has terms")
+    for name in _bound_by(claim):
+        if name in context.sorts or name in context.defined:
+            raise TermError(f"'{name}' is declared already")
+
+
+def _said(claim: Claim) -> Iterator[tuple[Term, tuple[str, ...], bool]]:
+    """Yield the terms of a claim, the names that it adds, and whether they are propositions."""
+    match claim:
+        case Relation():
+            yield from ((t, (), False) for t in claim.terms)
+        case Iff():
+            yield from ((p, (), True) for p in (claim.left, claim.right))
+        case Limit():
+            yield claim.body, (claim.name,), False
+            for end in (claim.point, claim.value):
+                if isinstance(end, Term):
+                    yield end, (), False
+        case Extremum():
+            yield claim.bound, (), True
+            yield from ((v, (), False) for _, v in claim.attained)
+        case NotDifferentiable():
+            yield claim.body, (claim.name,), False
+            yield claim.point, (), False
+        case Exists():
+            yield claim.prop, tuple(name for name, _ in claim.variables), True
+            yield from ((v, (), False) for _, v in claim.witness)
+        case Reparameterisation():
+            new = tuple(name for name, _ in claim.parameters)
+            yield claim.left, (), False
+            yield claim.right, new, False
+            yield from ((v, (), False) for _, v in claim.map)
+            yield from ((v, new, False) for _, v in claim.inverse)
+        case _:
+            names = tuple(name for name, _ in claim.variables)
+            yield from ((p, names, True) for p in claim.props)
+
+
+def _bound_by(claim: Claim) -> tuple[str, ...]:
+    """Return the names that a claim binds, which its context must not declare."""
+    match claim:
+        case NotDifferentiable() | Limit():
+            return (claim.name,)
+        case Exists() | Impossible():
+            return tuple(name for name, _ in claim.variables)
+    return ()
+
+
+def _require_plain(value: object) -> None:
+    """Raise TermError unless the value is made of tuples, records, terms and text only."""
+    if type(value) is tuple:
+        for part in value:
+            _require_plain(part)
+    elif type(value) in _RECORDS:
+        for f in fields(value):  # type: ignore[arg-type]
+            _require_plain(getattr(value, f.name))
+    elif type(value) is not Term and type(value) not in _PLAIN:
+        raise TermError(f"a claim cannot hold a {type(value).__name__}")
+
+
+def require_term(
+    term: Term, context: Context, *names: str, proposition: bool = False, family: bool = False
+) -> None:
+    """Raise TermError unless the term is closed, well formed, and uses declared names only."""
+    require_grammar(term)
+    if term.loose:
+        raise TermError("a term that is claimed is closed")
+    if (term.head in PROPOSITIONS) != proposition or (term.head in _FAMILIES and not family):
+        raise TermError("expected a relation" if proposition else "expected a number")
+    unknown = sorted(n for n in context.undeclared(term) if n not in names)
+    if unknown:
+        raise TermError(f"'{unknown[0]}' is not declared")
+
+
+def require_arguments(value: object) -> None:
+    """Raise TermError if a rule's arguments hold a term that is not well formed."""
+    if isinstance(value, Term):
+        require_grammar(value)
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            require_arguments(part)
+    elif isinstance(value, (list, tuple)):
+        for part in value:
+            require_arguments(part)
+
+
+def require_grammar(term: Term) -> None:
+    """Raise TermError unless every node of the term has the data and arguments of its head."""
+    if term in _good:
+        return
+    seen: set[int] = set()
+    stack = [term]
+    while stack:
+        t = stack.pop()
+        if id(t) in seen:
+            continue
+        seen.add(id(t))
+        if not _is_node(t):
+            raise TermError(f"'{t.head}' cannot have these arguments")
+        stack.extend(t.args)
+    _good.add(term)
+
+
+def _is_node(t: Term) -> bool:
+    if t.head in FUNCTIONS:
+        least, most = FUNCTIONS[t.head].arity
+    elif t.head in _ARITY:
+        least, most = _ARITY[t.head]
+    else:
+        return False
+    if type(t) is not Term or len(t.args) < least or (most is not None and len(t.args) > most):
+        return False
+    return _has_data(t) and all(map(_fits, t.args, _expected(t)))
+
+
+def _has_data(t: Term) -> bool:
+    if t.head in {"num", "bound"}:
+        return type(t.data) is int and t.data >= 0
+    if t.head in NAMED:
+        return type(t.data) is str
+    if t.head == "rel":
+        return t.data in RELATIONS
+    return t.data is None or (t.head in BINDERS and type(t.data) is str)
+
+
+def _expected(t: Term) -> Iterator[str]:
+    """Yield for each argument whether it is a number, a proposition or a family."""
+    for i in range(len(t.args)):
+        match t.head:
+            case "piecewise":
+                yield "prop" if i % 2 else "number"
+            case "and" | "or" | "not":
+                yield "prop"
+            case "all":
+                yield "prop" if i == BINDERS["all"] else "number"
+            case "call" | "lam":
+                yield "family"
+            case _:
+                yield "number"
+
+
+def _fits(t: Term, expected: str) -> bool:
+    if t.head in PROPOSITIONS:
+        return expected == "prop"
+    return expected == "family" or (expected == "number" and t.head not in _FAMILIES)

@@ -1,0 +1,51 @@
+"""The rule ``iff``."""
+
+import re
+
+import pytest
+from kernel_goals import check, context_of, goal, prop_in, shown, trusted
+
+from symcheck.kernel.claim import Iff
+from symcheck.kernel.derivation import Goal, RuleRefused
+
+
+def equivalent(left, right, given=(), parts=()):
+    """Return the goal of an equivalence in x."""
+    context = context_of("x = x", given)
+    return Goal(context, Iff(context, prop_in(context, left), prop_in(context, right)), parts=tuple(parts))
+
+
+ACCEPTS = {
+    "a square is 0 where its base is": equivalent("x^2 = 0", "x = 0", parts=[
+        trusted("x = 0", ["x^2 = 0"]), shown("x^2 = 0", ["x = 0"]),
+    ]),
+    "both directions by signs": equivalent("x > 0", "2*x > 0"),
+    "one side has two parts": equivalent("x >= 1 and x >= 0", "x >= 1"),
+    "under a hypothesis": equivalent("1/x > 0", "x > 0", ["x != 0"], [trusted("x > 0", ["1/x > 0"])]),
+}  # fmt: skip
+
+REFUSES = {
+    "only one direction holds": (
+        equivalent("x^2 > 0", "x > 0"),
+        "'x > 0' was not shown (a direction)",
+    ),
+    "the other direction": (equivalent("x > 0", "x^2 > 0 and x > 1"), "'x > 1' was not shown"),
+    "a side is undefined": (equivalent("1/x > 0", "x > 0"), "'x != 0' was not shown"),
+    "a part is under another hypothesis": (
+        equivalent("x^2 = 1", "x = 1", parts=[trusted("x = 1", ["x^2 = 1", "x > 0"])]),
+        "'x = 1' was not shown (a direction)",
+    ),
+    "a bound is off": (equivalent("x > 0", "2*x > 1"), "'2*x > 1' was not shown"),
+    "it is a relation": (goal("x = x"), "expected an equivalence"),
+}
+
+
+@pytest.mark.parametrize("asked", ACCEPTS.values(), ids=ACCEPTS)
+def test_accepts(asked):
+    check("iff", asked)
+
+
+@pytest.mark.parametrize(("asked", "reason"), REFUSES.values(), ids=REFUSES)
+def test_refuses(asked, reason):
+    with pytest.raises(RuleRefused, match=re.escape(reason)):
+        check("iff", asked)

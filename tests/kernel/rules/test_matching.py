@@ -1,0 +1,108 @@
+"""Matching patterns and rewriting terms."""
+
+import pytest
+from kernel_goals import FAMILY, context_of, term_in
+
+from symcheck.kernel.obligation import Obligation
+from symcheck.kernel.rules.matching import match, rewrite
+from symcheck.kernel.term import (
+    ONE,
+    TermError,
+    bound,
+    eq,
+    fam,
+    fn,
+    lam,
+    neg,
+    num,
+    sum_,
+    var,
+)
+
+CONTEXT = context_of("a + b + x + y[i] + z[i] = 0", (), FAMILY)
+NAMES = frozenset({"x"})
+FAMILIES = frozenset({"y"})
+
+
+def t(text):
+    return term_in(CONTEXT, text)
+
+
+MATCHES = {
+    "a variable takes a term": ("x + 1", "a*b + 1", {"x": "a*b"}),
+    "the same variable twice": ("x*x", "sin(a)*sin(a)", {"x": "sin(a)"}),
+    "below a binder": ("Sum(x*y[k], (k, 1, n))", "Sum(a*y[k], (k, 1, n))", {"x": "a"}),
+    "nothing to match": ("a + 1", "a + 1", {}),
+}
+MISMATCHES = {
+    "two values for one variable": ("x*x", "a*b"),
+    "another function": ("sin(x)", "cos(a)"),
+    "more terms": ("x + 1", "a + b + 1"),
+    "another family": ("x*y[i]", "a*z[i]"),
+    "a value under a binder would be loose": ("Sum(x, (k, 1, n))", "Sum(y[k], (k, 1, n))"),
+    "another numeral": ("x + 1", "a + 2"),
+}
+
+
+@pytest.mark.parametrize(("pattern", "term", "values"), MATCHES.values(), ids=MATCHES)
+def test_matches(pattern, term, values):
+    assert match(t(pattern), t(term), NAMES) == {n: t(v) for n, v in values.items()}
+
+
+@pytest.mark.parametrize(("pattern", "term"), MISMATCHES.values(), ids=MISMATCHES)
+def test_does_not_match(pattern, term):
+    assert match(t(pattern), t(term), NAMES) is None
+
+
+def test_what_was_found_before_binds():
+    assert match(t("x"), t("a"), NAMES, {"x": t("b")}) is None
+    assert match(t("x"), t("a"), NAMES, {"x": t("a")}) == {"x": t("a")}
+
+
+def test_a_family_takes_a_family():
+    assert match(t("y[i] + 1"), t("z[i] + 1"), FAMILIES) == {"y": fam("z")}
+    assert match(t("y[i] + y[1]"), t("z[i] + y[1]"), FAMILIES) is None
+    assert match(fam("y"), fam("z"), FAMILIES) == {"y": fam("z")}
+
+
+def test_a_variable_takes_no_family():
+    assert match(var("x"), fam("z"), NAMES) is None
+    assert match(var("x"), lam("k", ONE), NAMES) is None
+    assert match(fam("y"), bound(0), FAMILIES) is None
+
+
+def to_b(term, context):
+    """Rewrite sin(u) as b where u is positive."""
+    if term.head != "sin":
+        return None
+    return var("b"), [Obligation(context, eq(term.args[0], ONE), "one")]
+
+
+def test_every_outermost_match_is_rewritten():
+    found = rewrite(t("sin(a) + exp(sin(sin(x)))"), CONTEXT, to_b)
+    assert found.term == t("b + exp(b)")
+    assert found.places == 2
+    assert [o.prop for o in found.owed] == [eq(t("a"), ONE), eq(t("sin(x)"), ONE)]
+
+
+def test_what_is_owed_below_a_sum_is_owed_for_every_index():
+    found = rewrite(t("Sum(sin(y[k]), (k, 1, n))"), CONTEXT, to_b)
+    assert found.term == t("Sum(b, (k, 1, n))")
+    (owed,) = found.owed
+    assert owed.prop.head == "all"
+    assert owed.prop.args[:2] == t("Sum(b, (k, 1, n))").args[:2]
+
+
+def test_an_end_of_a_range_is_rewritten_too():
+    assert rewrite(t("Sum(k, (k, 1, sign(n)))"), CONTEXT, to_b).places == 0
+    found = rewrite(sum_("k", ONE, fn("sin", num(1)), var("k")), CONTEXT, to_b)
+    assert found.term.args[1] == var("b")
+
+
+def test_nothing_is_owed_under_a_derivative():
+    with pytest.raises(TermError, match="under a derivative"):
+        rewrite(t("Derivative(sin(x), x)"), CONTEXT, to_b)
+    free = rewrite(
+        t("Derivative(sin(x), x)"), CONTEXT, lambda u, _: (neg(u.args[0]), []) if u.head == "sin" else None
+    )
+    assert free.term == t("Derivative(-x, x)")

@@ -1,0 +1,47 @@
+"""The rule ``square_nonneg``."""
+
+import re
+
+import pytest
+from kernel_goals import check, goal
+
+from symcheck.kernel.derivation import RuleRefused
+
+ACCEPTS = {
+    "a bound less a square": goal("1/4 - (x - 1/2)^2 <= 1/4"),
+    "twice a product": goal("2*a*b <= a^2 + b^2"),
+    "an even power": goal("0 <= (x - y)^4"),
+    "three squares": goal("a*b + b*c + c*a <= a^2 + b^2 + c^2"),
+    "nothing is left": goal("x <= x"),
+    "a square of sigma": goal("sigmoid(x)*(1 - sigmoid(x)) <= 1/4"),
+    "turned round": goal("a^2 + b^2 >= 2*a*b"),
+}
+
+REFUSES = {
+    "no square": (goal("x <= x^2"), "the difference 'x**2 - x' is no sum of squares"),
+    "minus a square": (goal("x^2 <= 0"), "the difference '-x**2' is minus a product"),
+    "the constant is too small": (
+        goal("1/4 - (x - 1/2)^2 <= 1/5"),
+        "is no sum of squares",
+    ),
+    "three times a product": (goal("3*a*b <= a^2 + b^2"), "is no sum of squares"),
+    "an odd power": (goal("0 <= (x - y)^3"), "is no sum of squares"),
+    "a strict bound": (goal("-x^2 < 1"), "expected a bound with '<='"),
+    "an equation": (goal("x = x"), "expected a bound with '<='"),
+    "three products and a bit": (
+        goal("2*(a*b + b*c + c*a) <= a^2 + b^2 + c^2"),
+        "is no sum of squares",
+    ),
+    "undefined at 0": (goal("0 <= (1/x)^2"), "'x != 0' was not shown"),
+}
+
+
+@pytest.mark.parametrize("asked", ACCEPTS.values(), ids=ACCEPTS)
+def test_accepts(asked):
+    check("square_nonneg", asked)
+
+
+@pytest.mark.parametrize(("asked", "reason"), REFUSES.values(), ids=REFUSES)
+def test_refuses(asked, reason):
+    with pytest.raises(RuleRefused, match=re.escape(reason)):
+        check("square_nonneg", asked)
