@@ -20,9 +20,9 @@ from symcheck.kernel.claim import (
     Relation,
     Sort,
 )
-from symcheck.kernel.derivation import Derivation, Step
+from symcheck.kernel.derivation import Derivation, RuleRefused, Step
 from symcheck.kernel.rules.induction import at_value, base_value
-from symcheck.kernel.term import ONE, Term, add, disj, ne, substitute, var
+from symcheck.kernel.term import ONE, Term, add, disj, eq, ne, substitute, var
 from symcheck.kernel.theorem import induction_hypothesis
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def derivation_of(
     if not isinstance(claim, Relation):
         return Derivation(claim, (_of_kind(claim, body, scene),), title)
     if isinstance(body, Calc):
-        return Derivation(claim, tuple(_lines(body, scene)), title)
+        return Derivation(claim, tuple(_joined(claim, _lines(body, scene))), title)
     if isinstance(body, (list, tuple)):
         return Derivation(claim, tuple(_of_links(claim, list(body), scene)), title)
     if len(claim.links) != 1:
@@ -62,6 +62,22 @@ def derivation_of(
             "return a tuple with one for each",
         )
     return Derivation(claim, (_step(claim.links[0], body, scene, None),), title)
+
+
+def _joined(claim: Relation, steps: list[Step]) -> list[Step]:
+    """Return the steps with a line at either end where they write the claim's side otherwise.
+
+    SymPy orders the terms of a sum by itself, so a line may begin with the claim's left side
+    in another order; whether it is equal is checked like any step.
+    """
+    first, last = steps[0], steps[-1]
+    if len(claim.links) != 1 or not isinstance(first.goal, Term) or not isinstance(last.goal, Term):
+        return steps
+    start, end = first.goal.args[0], last.goal.args[1]
+    left, right = claim.terms
+    before = [] if start == left else [Step(eq(left, start), place=first.place)]
+    after = [] if end == right else [Step(eq(end, right), place=last.place)]
+    return [*before, *steps, *after]
 
 
 def _of_links(claim: Relation, bodies: list[Any], scene: Scene) -> list[Step]:
@@ -151,7 +167,10 @@ def _step(goal: Term | Claim, by: Any, scene: Scene, place: object) -> Step:
 
 
 def _by_theorem(goal: Term | Claim, use: Use, scene: Scene, place: object) -> Step:
-    premise = use.what.theorem()
+    try:
+        premise = use.what.theorem()
+    except RuleRefused as error:
+        return Step(goal, "theorem", arguments={"unproved": str(error)}, place=place)
     if use.values or use.reverse:
         arguments: dict[str, Any] = {"values": _values(use, premise, scene)}
         if use.reverse:
@@ -171,7 +190,10 @@ def _values(use: Use, premise: Theorem, scene: Scene) -> dict[str, Term]:
 
 
 def _by_rule(goal: Term | Claim, by: Justification, scene: Scene, place: object) -> Step:
-    premises = tuple(u.what.theorem() for u in by.uses)
+    try:
+        premises = tuple(u.what.theorem() for u in by.uses)
+    except RuleRefused as error:
+        return Step(goal, "theorem", arguments={"unproved": str(error)}, place=place)
     arguments = dict(by.arguments)
     if by.uses:
         each = zip(by.uses, premises, strict=True)

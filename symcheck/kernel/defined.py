@@ -154,8 +154,10 @@ def _of_binder(term: Term, context: Context, found: dict[Term, Obligation]) -> N
     k = fresh("k")
     inner: dict[Term, Obligation] = {}
     _collect(open_(term, k), context.declare(str(k.data), index(low, high)), inner)
+    # That the index is in its range needs no mention.
     for o in inner.values():
-        _owe_again(found, context, forall(str(k.data), low, high, o.prop), o)
+        if o.prop not in {le(low, k), le(k, high)}:
+            _owe_again(found, context, forall(str(k.data), low, high, o.prop), o)
 
 
 def _owe_again(

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 WITNESS_SHARE = 0.25
 #: Most false claims are refuted in far less, in seconds.
 QUICK = 0.3
+#: The most that is spent on a witness against one step.
+STEP_SECONDS = 1.0
 VACUOUS = Message("nothing was found that meets the hypotheses", {})
 
 
@@ -37,8 +39,12 @@ def decide(claim: Claim, *, name: str = "", seconds: float = 5.0) -> Report:
 def check(proof: Proof, seconds: float = 20.0) -> Report:
     """Return the report on an author's derivation."""
     start = time.monotonic()
-    outcome = run(proof.derivation(), Search(seconds / 2), name=proof.name)
-    report = _report(outcome, proof.name, None, start, seconds)
+    derivation = proof.derivation()
+    if derivation.steps:
+        outcome, witness = run(derivation, Search(seconds / 2), name=proof.name), None
+    else:
+        outcome, witness = _search(derivation.claim, seconds)
+    report = _report(outcome, proof.name, witness, start, seconds)
     from dataclasses import replace
 
     return replace(
@@ -128,16 +134,13 @@ def _of_theorem(theorem: Theorem) -> Verdict:
 def _claim_verdict(
     claim: Claim, witness: Witness | None, *, searched: bool, seconds: float
 ) -> tuple[Verdict, Witness | None]:
-    if witness is None:
-        witness = _witness(claim, seconds * WITNESS_SHARE)
+    if witness is None and not searched:
+        outcome, witness = _search(claim, seconds / 2)
+        if outcome.theorem is not None and _has_member(claim, outcome.theorem, seconds / 4):
+            return _of_theorem(outcome.theorem), None
     if witness is not None:
         return Verdict.REFUTED, witness
-    if searched:
-        return Verdict.UNKNOWN, None
-    outcome = run(Derivation(claim), Search(seconds / 4))
-    if outcome.theorem is None or not _has_member(claim, outcome.theorem, seconds / 4):
-        return Verdict.UNKNOWN, None
-    return _of_theorem(outcome.theorem), None
+    return Verdict.UNKNOWN, None
 
 
 def _has_member(claim: Claim, theorem: Theorem, seconds: float) -> bool:
@@ -179,13 +182,17 @@ def _step(
     verdict, message = Verdict.PROVED, None
     if step.rule == "assumed":
         verdict = Verdict.ASSUMED
+        message = Message("{why}", {"why": str(record.data.get("why", ""))})
     if not record.is_accepted:
         verdict = Verdict.UNKNOWN
         message = _message(record.refusal) or _unmet(conditions)
         if witness is None and isinstance(step.goal, Term):
-            witness = _witness(_as_claim(context, step.goal), seconds * WITNESS_SHARE)
+            limit = QUICK if record.refusal is None else seconds * WITNESS_SHARE
+            witness = _witness(_as_claim(context, step.goal), min(limit, STEP_SECONDS))
         if witness is not None:
             verdict = Verdict.REFUTED
+        elif record.refusal is None:
+            message = _failing(context, conditions) or message
     return StepReport(
         index=index,
         goal=step.goal,
@@ -231,6 +238,19 @@ def _as_claim(context: Context, prop: Term) -> Relation:
 
 def _message(refusal: RuleRefused | None) -> Message | None:
     return None if refusal is None else Message(refusal.template, dict(refusal.fields))
+
+
+def _failing(context: Context, conditions: tuple[SideCondition, ...]) -> Message | None:
+    """Return at which point a side condition fails, if one is found."""
+    for c in conditions:
+        if c.verdict is Verdict.PROVED or c.prop.head != "rel":
+            continue
+        found = _witness(_as_claim(context, c.prop), QUICK)
+        if found is not None:
+            values = {**found.point, **found.sizes}
+            where = ", ".join(f"{name} = {value}" for name, value in values.items())
+            return Message("'{prop}' fails at {where}", {"prop": c.prop, "where": where})
+    return None
 
 
 def _unmet(conditions: tuple[SideCondition, ...]) -> Message | None:

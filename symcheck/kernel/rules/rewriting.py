@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 def theorem(goal: Goal) -> Owed:
     """Check a goal against one theorem, at values that are given or found."""
+    if "unproved" in goal.arguments:
+        raise RuleRefused("{why}, and this step rests on it", why=str(goal.arguments["unproved"]))
     if len(goal.premises) != 1:
         raise RuleRefused("expected one theorem, got {count}", count=len(goal.premises))
     (premise,) = goal.premises
