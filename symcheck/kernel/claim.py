@@ -104,7 +104,7 @@ class Definition:
         names = [name for name, _ in self.parameters]
         if len(set(names)) != len(names):
             raise TermError(f"the definition of '{self.name}' repeats a parameter")
-        if self.body is not None and self.on is self.base is self.step is None:
+        if self.body is not None and self.on is None and self.base is None and self.step is None:
             self._closed(self.body, set(names))
         elif self.body is None and self.base is not None and self.step is not None:
             if dict(self.parameters).get(str(self.on)) != NATURAL:

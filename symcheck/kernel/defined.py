@@ -250,7 +250,8 @@ def _of_family_argument(
     found: dict[Term, Obligation],
 ) -> None:
     """Owe that the family given has an entry, that is defined, wherever the parameter has one."""
-    here, opened = context, []
+    here = context
+    opened: list[tuple[Term, Term, Term]] = []
     for position in range(len(sort.ranges)):
         ends = sort.range_at(position, tuple(k for k, _, _ in opened))
         low, high = (substitute(e, earlier) for e in ends)

@@ -318,8 +318,8 @@ class _Differentiation:
         domain = function.derivative_domain(term.args)
         self._owe(*domain)
         if term.head in {"abs", "sign"}:
-            inner = term.args[0]
-            sides = (inner, neg(inner)) if term.head == "abs" else (ONE, neg(ONE), ZERO)
+            argument = term.args[0]
+            sides = (argument, neg(argument)) if term.head == "abs" else (ONE, neg(ONE), ZERO)
             self.kinks.update(dict.fromkeys(domain, (term, sides)))
         partials = function.derivative(term.args)
         inner = [self.of(a) for a in term.args]
@@ -419,7 +419,8 @@ class _Differentiation:
         if prop.head in BINDERS:
             k, inner = self._under(prop)
             inner._continuous(open_(prop, k))  # noqa: SLF001
-            self._owe(*(forall(str(k.data), *prop.args[:2], c) for c in inner.conditions))
+            low, high = prop.args[:2]
+            self._owe(*(forall(str(k.data), low, high, c) for c in inner.conditions))
             return
         for part in prop.args:
             self._continuous(part)

@@ -281,6 +281,12 @@ def upd(family: str, key: Iterable[Term], value: Term, indices: Iterable[Term]) 
     return Term("upd", (value, *key, *indices), family)
 
 
+def replaced_entry(value: Term, own: Iterable[Term], key: Iterable[Term], otherwise: Term) -> Term:
+    """Return ``value`` where the indices ``own`` are those of ``key``, else another entry."""
+    same = conj(*(eq(i, k) for i, k in zip(own, key, strict=True)))
+    return piecewise((value, same), (otherwise, TRUE))
+
+
 # ── propositions ─────────────────────────────────────────────────────────────────
 
 
@@ -392,37 +398,6 @@ def lam(name: str, body: Term) -> Term:
     return bind("lam", name, body)
 
 
-def diff_entry(body: Term, family: str, indices: tuple[Term, ...]) -> Term:
-    """Return ∂body/∂family[indices]: the derivative with respect to one entry of a family."""
-    t = fresh("t")
-    return diff(update_family(body, family, indices, t), str(t.data), at(family, *indices))
-
-
-def update_family(body: Term, family: str, key: tuple[Term, ...], value: Term) -> Term:
-    """Return the body with the family's entry at ``key`` replaced by ``value``."""
-    memo: dict[tuple[int, int], Term] = {}
-
-    def go(term: Term, depth: int) -> Term:
-        if family not in term.free:
-            return term
-        where = (id(term), depth)
-        if where not in memo:
-            args = tuple(
-                go(a, depth + (i == BINDERS.get(term.head, -1))) for i, a in enumerate(term.args)
-            )
-            if term.head == "at" and term.data == family:
-                memo[where] = upd(family, key, value, args)
-            elif term.head in {"upd", "fam"} and term.data == family:
-                raise TermError(
-                    f"the family '{family}' cannot be differentiated entry by entry here"
-                )
-            else:
-                memo[where] = Term(term.head, args, term.data)
-        return memo[where]
-
-    return go(body, 0)
-
-
 def open_(term: Term, value: Term) -> Term:
     """Return the binder's body with its variable replaced by a closed term."""
     if value.loose:
@@ -497,11 +472,11 @@ def substitute(term: Term, values: Mapping[str, Term]) -> Term:
             return apply_family(values[str(t.data)], args)
         if t.head == "upd" and t.data in names:
             value = values[str(t.data)]
-            if value.head != "fam":
-                raise TermError(
-                    f"the family '{t.data}' cannot be replaced under a derivative in it"
-                )
-            return Term("upd", args, value.data)
+            if value.head == "fam":
+                return Term("upd", args, value.data)
+            half = 1 + len(args) // 2
+            entry = apply_family(value, args[half:])
+            return replaced_entry(args[0], args[half:], args[1:half], entry)
         return Term(t.head, args, t.data)
 
     return go(term)

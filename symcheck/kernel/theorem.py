@@ -151,20 +151,18 @@ def run(derivation: Derivation, propose: Propose | None = None, *, name: str = "
             why=unmet[0].obligation.why,
         )
         return Outcome(derivation, context, definedness, (), None, refusal)
-    records: list[Record] = []
     steps = derivation.steps or _single(claim)
-    for step in steps:
-        records.append(_first_accepted(step, context, propose))
-    refusal = None
-    theorem = None
+    records = [_first_accepted(step, context, propose) for step in steps]
+    failure: RuleRefused | None = None
+    theorem: Theorem | None = None
     if all(r.is_accepted for r in records):
         try:
             _concludes(claim, [r.step for r in records])
         except RuleRefused as error:
-            refusal = error
+            failure = error
         else:
             theorem = _theorem(claim, conditions, records, name)
-    return Outcome(derivation, context, definedness, tuple(records), theorem, refusal)
+    return Outcome(derivation, context, definedness, tuple(records), theorem, failure)
 
 
 def _single(claim: Claim) -> tuple[Step, ...]:
@@ -210,6 +208,22 @@ def _first_accepted(step: Step, context: Context, propose: Propose | None) -> Re
     return first or Record(step, refusal=RuleRefused("no rule was found for this step"))
 
 
+def _require_parts(step: Step, missing: int, theorems: tuple[Theorem, ...]) -> None:
+    """Raise RuleRefused unless the step names a rule and its parts are shown outright."""
+    from symcheck.kernel.rules import RULES
+
+    if step.rule not in RULES:
+        raise RuleRefused("'{rule}' is no rule", rule=step.rule or "(none)")
+    if missing:
+        raise RuleRefused("a part of this step was not shown")
+    if any(t.conditions for t in theorems):
+        raise RuleRefused("a part of this step holds under a condition only")
+    if step.rule != "induction" and any(
+        isinstance(a, Theorem) and a.hypothetical for a in step.arguments.values()
+    ):
+        raise RuleRefused("an induction hypothesis is a premise, not an argument")
+
+
 def check(step: Step, context: Context, propose: Propose | None = None) -> Record:
     """Check one step in a context: parts first, then the rule, then what it owes."""
     from symcheck.kernel.rules import RULES
@@ -219,19 +233,9 @@ def check(step: Step, context: Context, propose: Propose | None = None) -> Recor
     outcomes = tuple(run(part, propose) for part in step.parts)
     theorems = tuple(o.theorem for o in outcomes if o.theorem is not None)
     try:
-        rule = RULES.get(step.rule)
-        if rule is None:
-            raise RuleRefused("'{rule}' is no rule", rule=step.rule or "(none)")
-        if len(theorems) < len(outcomes):
-            raise RuleRefused("a part of this step was not shown")
-        if any(t.conditions for t in theorems):
-            raise RuleRefused("a part of this step holds under a condition only")
-        if step.rule != "induction" and any(
-            isinstance(a, Theorem) and a.hypothetical for a in step.arguments.values()
-        ):
-            raise RuleRefused("an induction hypothesis is a premise, not an argument")
+        _require_parts(step, len(outcomes) - len(theorems), theorems)
         _require_usable(step, context, theorems)
-        owed = rule(Goal(context, step.goal, step.premises, step.arguments, theorems))
+        owed = RULES[step.rule](Goal(context, step.goal, step.premises, step.arguments, theorems))
     except RuleRefused as error:
         return Record(step, refusal=error, parts=outcomes)
     except (TooLarge, TermError, ZeroDivisionError) as error:

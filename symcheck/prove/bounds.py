@@ -59,7 +59,7 @@ def bounds(goal: Goal, seconds: float) -> Iterator[Step]:
     if op == "!=":
         yield Step(goal.prop, "enclosure", arguments={"boxes": 500})
         return
-    start = time.monotonic()
+    start = time.process_time()
     for share, most in ((0.6, 4), (1.0, 9)):
         work = _Bounds(Growing(start + seconds * share, most))
         found = work.start(goal.context, op, left, right)
@@ -138,7 +138,7 @@ class _Bounds:
         self, context: Context, gap: Term, *, strict: bool, cuts: int
     ) -> Derivation | None:
         """Look for a chain for a share of the time that is left."""
-        end, now = self.growing.end, time.monotonic()
+        end, now = self.growing.end, time.process_time()
         self.growing.end = min(end, now + (end - now) * (0.4 if cuts < MAX_CUTS else 1.0))
         try:
             return self.growing.nonneg(context, gap, strict=strict, asked=True)

@@ -203,6 +203,7 @@ def _step(
         steps=parts,
         title=step.title,
         message=message,
+        help=None if record.is_accepted else _help(record, conditions, verdict),
         witness=witness if verdict is Verdict.REFUTED else None,
         data=record.data,
     )
@@ -238,6 +239,24 @@ def _as_claim(context: Context, prop: Term) -> Relation:
 
 def _message(refusal: RuleRefused | None) -> Message | None:
     return None if refusal is None else Message(refusal.template, dict(refusal.fields))
+
+
+def _help(
+    record: Record, conditions: tuple[SideCondition, ...], verdict: Verdict
+) -> Message:
+    """Return one thing to try."""
+    rule = record.step.rule or "algebra"
+    open_ = [c.prop for c in conditions if c.verdict is not Verdict.PROVED]
+    if record.refusal is None and open_:
+        return Message("give '{prop}' as a hypothesis, or split the cases", {"prop": open_[0]})
+    if record.refusal is not None and "residue" in record.refusal.fields:
+        return Message(
+            "look for what makes '{residue}'; `symcheck explain {rule}`",
+            {"residue": record.refusal.fields["residue"], "rule": rule},
+        )
+    if verdict is Verdict.REFUTED:
+        return Message("put the witness into both sides: one of them is not what was meant", {})
+    return Message("write a line in between; `symcheck explain {rule}`", {"rule": rule})
 
 
 def _failing(context: Context, conditions: tuple[SideCondition, ...]) -> Message | None:

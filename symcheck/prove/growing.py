@@ -57,13 +57,13 @@ class Growing:
     """A search for derivations of ``0 ≤ g`` and ``0 < g`` until a point in time."""
 
     def __init__(self, end: float, most: int = MAX_DEPTH) -> None:
-        """Search until ``time.monotonic()`` is ``end``, for chains of at most ``most`` slopes."""
+        """Search until ``time.process_time()`` is ``end``, for chains of at most ``most`` slopes."""
         self.end, self.most = end, most
         self._known: dict[tuple[Context, Term], tuple[int, Derivation | None]] = {}
 
     def is_late(self) -> bool:
         """Return whether the time is over."""
-        return time.monotonic() > self.end
+        return time.process_time() > self.end
 
     def nonneg(
         self, context: Context, g: Term, *, strict: bool, depth: int = 0, asked: bool = False

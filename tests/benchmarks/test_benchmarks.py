@@ -22,7 +22,8 @@ def test_the_command_prints_a_table():
     command = [sys.executable, "-m", "benchmarks", *SMALL, "--no-processes"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    rows = re.findall(r"^(σ\(−x\)|softmax).*\d m?s +.*\d m?s +\d+ +finds 0$", done.stdout, re.M)
+    pattern = r"^(σ\(−x\)|softmax).*\d m?s +.*\d m?s +\d+ +finds 0$"
+    rows = re.findall(pattern, done.stdout, re.MULTILINE)
     assert len(rows) == 3
     assert re.search(r"median ratio \d+; SymPy finds 3 of 3", done.stdout)
     assert "from n = 2 to 4, 2 times the entries" in done.stdout

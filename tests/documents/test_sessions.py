@@ -51,7 +51,8 @@ def test_is_not_the_same(shown, printed, sessions):
 
 
 def test_an_output_is_rewritten(sessions, tmp_path):
-    text = "# T\n\n<!-- file: a.txt -->\n```text\nhello\n```\n\n```console\n$ cat a.txt\nbye\n$ echo 1\n```\n"
+    file = "<!-- file: a.txt -->\n```text\nhello\n```\n"
+    text = f"# T\n\n{file}\n```console\n$ cat a.txt\nbye\n$ echo 1\n```\n"
     document = tmp_path / "t.md"
     document.write_text(text, encoding="utf-8")
     done = sessions.play(document, tmp_path)

@@ -43,7 +43,8 @@ def kronecker(n: Normalizer, term: Term) -> Node:
     difference = times(*(power(n.to_node(form, p), e) for p, e in factors))
     del content
     # δ of i − j, written with the two sides that its canonical difference has.
-    positive, negative = [], []
+    positive: list[Term] = []
+    negative: list[Term] = []
     canonical = n.form(difference)
     for monomial, c in canonical.monomials():
         part = n.to_term(n.form(times(const(abs(c)), *(power(leaf(a), e) for a, e in monomial))))
@@ -56,9 +57,10 @@ def updated(n: Normalizer, term: Term) -> Node:
     """Return the entry of an updated family: y[i] + δ(i, k)·(t − y[i])."""
     value, rest = term.args[0], term.args[1:]
     key, own = rest[: len(rest) // 2], rest[len(rest) // 2 :]
+    settled = replaced_by_itself(term)
+    if settled is not None:
+        return n.lower(settled)
     entry = n.lower(at(str(term.data), *own))
-    if value == at(str(term.data), *key):  # an entry replaced by itself
-        return entry
     same = times(*(n.lower(delta(i, k)) for i, k in zip(own, key, strict=True)))
     return plus(entry, times(same, minus(n.lower(value), entry)))
 

@@ -34,7 +34,7 @@ from symcheck.kernel.term import Term, add, div, fresh, mul, neg, npow, num, rat
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from flint import fmpq_mpoly
+    from flint import fmpq, fmpq_mpoly
 
     from symcheck.kernel.claim import Context, Sort
     from symcheck.kernel.normal.polynomial import Monomial
@@ -212,9 +212,9 @@ def reduce_powers(ring: Ring, poly: fmpq_mpoly) -> tuple[fmpq_mpoly, fmpq_mpoly]
     algebraic = [a for a in ring.atoms if a.relation is not None]
     for atom in sorted(algebraic, key=lambda a: a.height, reverse=True):
         position = ring.atoms.index(atom)
-        while atom.relation is not None and poly != 0 and poly.degrees()[position] >= atom.degree:
+        while atom.relation is not None and not poly.is_zero() and poly.degrees()[position] >= atom.degree:
             top, bottom = ring.evaluate(atom.relation)
-            groups: dict[int, dict[tuple[int, ...], object]] = {}
+            groups: dict[int, dict[tuple[int, ...], fmpq]] = {}
             for exponents, c in poly.to_dict().items():
                 rest = list(exponents)
                 e, rest[position] = int(exponents[position]), 0

@@ -26,7 +26,7 @@ MAX_TERMS = 200_000
 MAX_DEGREE = 20_000
 
 
-class TooLarge(Exception):
+class TooLarge(Exception):  # noqa: N818
     """A normal form that would be too large to compute."""
 
 
@@ -177,7 +177,7 @@ class Ring:
 def exact_quotient(top: fmpq_mpoly, bottom: fmpq_mpoly) -> fmpq_mpoly:
     """Return top/bottom, which is known to be a polynomial."""
     quotient, rest = divmod(top, bottom)
-    if rest != 0:
+    if not rest.is_zero():
         raise ArithmeticError("the division was not exact")
     return quotient
 
@@ -189,7 +189,7 @@ class Form:
 
     def __init__(self, ring: Ring, num: fmpq_mpoly, den: fmpq_mpoly) -> None:
         """Cancel the common factor and fix the unit."""
-        if den == 0:
+        if den.is_zero():
             raise ZeroDivisionError("a denominator is identically zero")
         if not den.is_constant():
             shared = num.gcd(den)
@@ -200,12 +200,12 @@ class Form:
 
     def is_zero(self) -> bool:
         """Return whether the form is 0; a form that is not may still denote 0."""
-        return bool(self.num == 0)
+        return bool(self.num.is_zero())
 
     def as_rational(self) -> Fraction | None:
         """Return the value of a constant form."""
         if self.num.is_constant() and self.den.is_constant():
-            return to_fraction(self.num.leading_coefficient()) if self.num != 0 else Fraction(0)
+            return Fraction(0) if self.is_zero() else to_fraction(self.num.leading_coefficient())
         return None
 
     def monomials(self, poly: fmpq_mpoly | None = None) -> list[tuple[Monomial, Fraction]]:
@@ -232,7 +232,7 @@ class Form:
 
 def factor(poly: fmpq_mpoly) -> tuple[Fraction, list[tuple[fmpq_mpoly, int]]]:
     """Return content and irreducible factors, primitive over ℤ, leading coefficients > 0."""
-    if poly == 0:
+    if poly.is_zero():
         return Fraction(0), []
     content, found = poly.factor()
     value, result = to_fraction(content), []

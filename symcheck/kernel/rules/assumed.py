@@ -14,8 +14,12 @@ Source           the author
 
 from __future__ import annotations
 
-from symcheck.kernel.derivation import Goal
+from typing import TYPE_CHECKING
+
 from symcheck.kernel.rules.owed import Owed
+
+if TYPE_CHECKING:
+    from symcheck.kernel.derivation import Goal
 
 
 def assumed(goal: Goal) -> Owed:

@@ -13,13 +13,17 @@ Source           case distinction
 
 from __future__ import annotations
 
-from symcheck.kernel.claim import Relation
+from typing import TYPE_CHECKING
+
 from symcheck.kernel.defined import obligations
 from symcheck.kernel.derivation import Goal, RuleRefused
 from symcheck.kernel.obligation import Obligation
 from symcheck.kernel.rules.owed import Owed
 from symcheck.kernel.rules.premises import relation_in
 from symcheck.kernel.term import PROPOSITIONS, Term, disj
+
+if TYPE_CHECKING:
+    from symcheck.kernel.claim import Relation
 
 
 def cases(goal: Goal) -> Owed:

@@ -18,10 +18,14 @@ Source           any calculus text; the one-sided criterion: equal one-sided der
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from symcheck.kernel.derivation import Goal, RuleRefused
 from symcheck.kernel.rules.algebra import equal
-from symcheck.kernel.rules.owed import Owed
 from symcheck.kernel.term import subterms
+
+if TYPE_CHECKING:
+    from symcheck.kernel.rules.owed import Owed
 
 
 def derivative(goal: Goal) -> Owed:

@@ -4,7 +4,8 @@
     ─────────────────────────────────────────────────────  linear
                      Γ  ⊢  s ≤ t
 
-The (sᵢ ≤ tᵢ) are hypotheses of Γ and the theorems given, at the values given for each.
+The (sᵢ ≤ tᵢ) are hypotheses of Γ and the theorems given, at the values given for each. What
+a theorem asks may be shown with the theorems before it.
 
 Side conditions  what the theorems ask at the values
 Accepts          given a <= b, b <= c:  a <= c
@@ -30,7 +31,7 @@ def linear(goal: Goal) -> Owed:
     each = values if isinstance(values, (list, tuple)) else [values] * len(goal.premises)
     context, owed = goal.context, []
     for premise, here in zip(goal.premises, each, strict=True):
-        relation, conditions = instance(premise, here, goal.context)
+        relation, conditions = instance(premise, here, context)
         owed.extend(conditions)
         context = context.assume(*relation.links)
     found = show(context, goal.prop)

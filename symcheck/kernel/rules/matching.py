@@ -84,7 +84,8 @@ def rewrite(term: Term, context: Context, rewriter: Rewriter) -> Rewritten:
     if inner.owed and not ranged:
         raise TermError("an equation with conditions cannot be used under a derivative")
     owed.extend(
-        Obligation(context, forall(name, *term.args[:2], o.prop), o.why) for o in inner.owed
+        Obligation(context, forall(name, term.args[0], term.args[1], o.prop), o.why)
+        for o in inner.owed
     )
     args.pop(BINDERS[term.head])
     return Rewritten(bind(term.head, name, inner.term, *args), owed, places + inner.places)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from symcheck.kernel.obligation import Obligation
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from symcheck.kernel.obligation import Obligation
 
 
 @dataclass(frozen=True)

@@ -95,7 +95,8 @@ def _identity(
     """Owe that outer ∘ inner is the identity on each parameter, entry by entry."""
     owed: list[Obligation] = []
     for name, sort in parameters:
-        here, indices = context, []
+        here = context
+        indices: list[Term] = []
         for position in range(len(sort.ranges) if sort.kind == "family" else 0):
             k = fresh("k")
             here = here.declare(str(k.data), index(*sort.range_at(position, tuple(indices))))

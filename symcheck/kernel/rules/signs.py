@@ -10,7 +10,7 @@ Accepts          sigmoid(x)*(1 - sigmoid(x)) <= 1/4
 Accepts          given x > 0:  x + 1/x > 0
 Refuses          x^2 > 0
 Trusts           python-flint's polynomial factoring
-Source           Sturm's theorem: Basu, Pollack and Roy, Algorithms in Real Algebraic Geometry, ch. 2
+Source           Sturm's theorem: Basu, Pollack, Roy, Algorithms in Real Algebraic Geometry, ch. 2
 """
 
 from __future__ import annotations

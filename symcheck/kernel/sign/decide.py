@@ -38,7 +38,7 @@ from symcheck.kernel.term import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
 
     from flint import fmpq_mpoly
 
@@ -93,7 +93,7 @@ class Signs:
         if kept is None:
             kept = cls(context)
             context.__dict__["_signs"] = kept
-        return kept  # type: ignore[no-any-return]
+        return kept
 
     def range(self, term: Term) -> Interval:
         """Return an interval that holds the term wherever it is defined."""
@@ -150,6 +150,8 @@ class Signs:
                 return None if opposite.head == "not" else self.show(opposite)
             case "all":
                 return self._show_all(prop)
+            case "rel" if prop.data in {">", ">="}:
+                return self.show(Term("rel", prop.args[::-1], {">": "<", ">=": "<="}[prop.data]))
             case "rel":
                 Signs.level += 1
                 try:
@@ -191,8 +193,6 @@ class Signs:
     def _show_relation(self, prop: Term) -> Evidence | None:
         op = str(prop.data)
         left, right = prop.args
-        if op in {">", ">="}:
-            return self.show(Term("rel", (right, left), {">": "<", ">=": "<="}[op]))
         if prop in self.context.hypotheses:
             return Evidence("hypothesis")
         if prop in self._sorts():
@@ -540,7 +540,7 @@ class Signs:
                 return None
         return {tuple((a.term, e) for a, e in m): c for m, c in form.form.monomials()}
 
-    def _facts_of_monomials(self, forms: list[dict[Any, Fraction]]) -> list[Fact]:
+    def _facts_of_monomials(self, forms: Sequence[Mapping[Any, Fraction]]) -> list[Fact]:
         facts: list[Fact] = []
         for m in {m for form in forms for m in form if m}:
             total = point(1)

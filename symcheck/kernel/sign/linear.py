@@ -75,7 +75,7 @@ def _adds_up(
     constant: Fraction,
     one: Hashable,
 ) -> bool:
-    """Return whether the combination is the goal, and no inequality is multiplied by less than 0."""
+    """Return whether the combination is the goal, and no bound is multiplied by less than 0."""
     total: dict[Hashable, Fraction] = {one: constant}
     for fact, multiplier in zip(facts, multipliers, strict=True):
         if multiplier < 0 and fact.op != "=":

@@ -8,6 +8,7 @@ polynomial is a sum of squares iff its matrix is positive semidefinite, by LDLáµ
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from flint import fmpq, fmpq_poly
@@ -35,7 +36,7 @@ def sturm_chain(p: fmpq_poly) -> list[fmpq_poly]:
     chain = [p, p.derivative()]
     while chain[-1].degree() > 0:
         rest = -(chain[-2] % chain[-1])
-        if rest == 0:
+        if rest.degree() < 0:
             break
         chain.append(rest)
     return chain
@@ -44,7 +45,7 @@ def sturm_chain(p: fmpq_poly) -> list[fmpq_poly]:
 def _changes(chain: list[fmpq_poly], where: Fraction | None, side: int) -> int:
     signs = [_sign_at_infinity(p, side) if where is None else _evaluate(p, where) for p in chain]
     kept = [s for s in signs if s]
-    return sum(a != b for a, b in zip(kept, kept[1:], strict=False))
+    return sum(a != b for a, b in pairwise(kept))
 
 
 def roots_inside(p: fmpq_poly, interval: Interval) -> int:

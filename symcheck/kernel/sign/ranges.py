@@ -59,8 +59,7 @@ def _by_form(signs: Signs, term: Term) -> Interval:
             if inner.is_nonpositive:
                 return -inner
             high = None if inner.low is None or inner.high is None else max(-inner.low, inner.high)
-            closed = Interval(Fraction(0), high, inner.is_nonzero, high_open=False)
-            return closed
+            return Interval(Fraction(0), high, inner.is_nonzero, high_open=False)
         case "max":
             return _largest([signs.range(a) for a in args])
         case "min":
@@ -88,9 +87,9 @@ def _by_form(signs: Signs, term: Term) -> Interval:
             return whole
     if term.head in _MONOTONE:
         return _monotone(term.head, signs.range(args[0]))
-    if term.head in {"cosh"}:
+    if term.head == "cosh":
         return Interval(Fraction(1), low_open=signs.range(args[0]).is_nonzero)
-    if term.head in {"sech"}:
+    if term.head == "sech":
         return Interval(Fraction(0), Fraction(1), low_open=True, high_open=False)
     if term.head in FUNCTIONS:
         body = FUNCTIONS[term.head].definition(args)
@@ -100,7 +99,8 @@ def _by_form(signs: Signs, term: Term) -> Interval:
 
 def _product(signs: Signs, args: tuple[Term, ...]) -> Interval:
     """Return the range of a product; equal factors pair into squares."""
-    total, seen = point(1), {}
+    total = point(1)
+    seen: dict[Term, int] = {}
     for a in args:
         seen[a] = seen.get(a, 0) + 1
     for a, count in seen.items():
@@ -213,7 +213,7 @@ def _monotone(head: str, inner: Interval) -> Interval:
 
 
 #: Values that are rational: f(argument) = value.
-_EXACT = {
+_EXACT: dict[tuple[str, Fraction | int], Fraction | int] = {
     ("exp", 0): 1,
     ("log", 1): 0,
     ("atan", 0): 0,
@@ -229,7 +229,7 @@ _EXACT = {
 
 def _at(head: str, value: Fraction, side: int) -> tuple[Fraction, bool] | None:
     """Return a rational bound of the function's value, and whether it is the value itself."""
-    exact = _EXACT.get((head, value))  # type: ignore[call-overload]
+    exact = _EXACT.get((head, value))
     if exact is not None:
         return Fraction(exact), True
     if abs(value) > LARGE:

@@ -11,14 +11,20 @@ from typing import TYPE_CHECKING
 
 from flint import arb, ctx
 
+from symcheck.kernel.enclosure.narrow import Empty, facts_of, whole_box
+from symcheck.kernel.enclosure.ranges import NoEnclosure
+from symcheck.kernel.enclosure.walk import Walk
+from symcheck.kernel.normal import TooLarge, normal_forms
+from symcheck.kernel.sign.facts import relations
 from symcheck.kernel.sign.interval import ALL, NONNEGATIVE, POSITIVE, Interval
-from symcheck.kernel.term import PI, Term, le, lt, mul, rational
+from symcheck.kernel.term import PI, Term, le, lt, mul, rational, sub, substitute
 
 if TYPE_CHECKING:
     from symcheck.kernel.enclosure.ranges import Range
     from symcheck.kernel.sign.decide import Signs
 
 _PRECISION = 80
+_MIRROR = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
 
 
 def wave_sign(signs: Signs, term: Term) -> Interval:
@@ -39,19 +45,55 @@ def wave_sign(signs: Signs, term: Term) -> Interval:
         return sign
     if outside:
         return ALL
-    first, last = (mul(rational(turn + k + shift), PI) for k in (0, 1))
-    if signs.show(le(first, angle)) is None or signs.show(le(angle, last)) is None:
+    ends = [(mul(rational(turn + k + shift), PI), k) for k in (0, 1)]
+    strict = [_beyond(signs, angle, end, upper=bool(k)) for end, k in ends]
+    if None in strict:
         return ALL
-    if signs.show(lt(first, angle)) is not None and signs.show(lt(angle, last)) is not None:
+    if all(strict):
         return sign
     return NONNEGATIVE if turn % 2 == 0 else -NONNEGATIVE
 
 
-def _range(signs: Signs, angle: Term) -> Range | None:
-    from symcheck.kernel.enclosure.narrow import Empty, facts_of, whole_box
-    from symcheck.kernel.enclosure.ranges import NoEnclosure
-    from symcheck.kernel.enclosure.walk import Walk
+def _beyond(signs: Signs, angle: Term, end: Term, *, upper: bool) -> bool | None:
+    """Return whether the angle stays strictly within an end, or just within it; None if neither."""
+    found: bool | None = None
+    for prop in relations(signs.context):
+        left, right = prop.args
+        op = str(prop.data)
+        for x, other, way in ((left, right, op), (right, left, _MIRROR[op])):
+            if x.head != "var" or x.free != angle.free or other.free or way[0] not in "<>":
+                continue
+            # The angle is monotone in x, and takes the value ``end`` where x does ``other``.
+            grows = _grows(signs, angle, x)
+            fits = grows != 0 and (way[0] == "<") == (upper == (grows > 0))
+            if fits and _same(signs, substitute(angle, {str(x.data): other}), end):
+                found = way in {"<", ">"} or bool(found)
+    if found is None:
+        pair = (angle, end) if upper else (end, angle)
+        if signs.show(lt(*pair)) is not None:
+            return True
+        found = False if signs.show(le(*pair)) is not None else None
+    return found
 
+
+def _grows(signs: Signs, angle: Term, x: Term) -> int:
+    """Return 1 or −1 if the angle increases or decreases in its only variable, everywhere."""
+    try:
+        slope = Walk({}, signs.context).slope(angle, str(x.data))
+    except NoEnclosure:
+        return 0
+    return 1 if slope.lo > 0 else -1 if slope.hi < 0 else 0
+
+
+def _same(signs: Signs, left: Term, right: Term) -> bool:
+    try:
+        (form,) = normal_forms((sub(left, right),), signs.context, lambda *_: False)
+    except (TooLarge, ZeroDivisionError):
+        return False
+    return form.is_zero() and not form.conditions
+
+
+def _range(signs: Signs, angle: Term) -> Range | None:
     context = signs.context
     names = tuple(sorted(n for n, s in context.sorts.items() if s.kind != "family"))
     kept = context.__dict__.get("_box")

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from kernel_goals import check, context_of, goal, prop_in, shown, term_in, trusted, trusted_claim
 
-from symcheck.kernel.claim import Extremum, Limit
+from symcheck.kernel.claim import Context, Extremum, Limit
 from symcheck.kernel.derivation import Goal, RuleRefused
 
 
@@ -18,11 +18,10 @@ def bounded(text, given=(), attained=(), *, only=False, approached=(), parts=(),
     return Goal(context, Extremum(context, bound, values, only, tuple(approached)), parts=tuple(parts))
 
 
-def tends(body, value, point="oo", given=()):
-    """Return the limit of a term in t."""
-    context = context_of("x = x", given)
-    inner = context_of("x + t = 0")
-    return Limit(context, term_in(inner, body), "t", point, term_in(context, value))
+def tends(body, value):
+    """Return the limit of a term in t as t grows."""
+    inner = context_of("t = t")
+    return Limit(Context(), term_in(inner, body), "t", "oo", term_in(inner, value))
 
 
 ZERO_LIMIT = tends("exp(-t)", "0")

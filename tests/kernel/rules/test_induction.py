@@ -92,7 +92,7 @@ REFUSES = {
     ),
     "the step is from n to n": (
         replace(GOOD, parts=(GOOD.parts[0], trusted_claim(read_problem(GAUSS, (), "n: natural")))),
-        "expected a part that shows 'Sum(k, (k, 1, n + 1)) = (n + 1)*(n + 1 + 1)/2'",
+        "expected a part that shows 'Sum(k, (k, 1, n + 1)) = (n + 1)*((n + 1) + 1)/2'",
     ),
     "the step has the hypotheses of n": (
         replace(

@@ -16,9 +16,7 @@ ENTRY = re.compile(r"^(Accepts|Refuses) {2,}(.*)$", re.MULTILINE)
 GIVEN = re.compile(r"given (.*?):\s{2}(.*)")
 INDEXED = re.compile(r"for (\w) in 1\.\.n:\s{2}(.*)")
 #: Rules that need parts, premises or arguments, which a line of text does not give.
-BY_HAND = {
-    "monotone", "termwise with a part", "cases", "induction", "congruence", "enclosure", "scale",
-}  # fmt: skip
+BY_HAND = {"cases", "congruence", "enclosure", "induction", "monotone", "scale"}
 
 
 def page(rule):
@@ -67,8 +65,7 @@ def test_a_page_has_every_heading(rule):
 def test_a_page_opens_with_a_sentence_and_draws_the_inference(rule):
     first, _, rest = page(rule).partition("\n\n")
     assert first.endswith(".")
-    picture = re.search(r"^ *─+(.*\n.*)*?─  +(\w+)", rest, re.MULTILINE)
-    assert re.search(rf"─{{3,}}  {rule}\b", rest), picture
+    assert re.search(rf"─{{3,}}  {rule}\b", rest)
 
 
 @pytest.mark.parametrize("rule", RULES)

@@ -13,7 +13,7 @@ SHOWN = {
     "the cosine inside its half turn": ("cos(x) > 0", ["x > -pi/2", "x < pi/2"]),
     "the cosine between numbers": ("cos(x) < 0", ["x > 2", "x < 4"]),
     "half the angle": ("sin(x/2) > 0", ["x > 0", "x < 2*pi"]),
-    "bounds by another variable": ("sin(x) > 0", ["x > 0", "x < y", "y < pi"]),
+    "an angle that decreases": ("cos(pi/2 - x) > 0", ["x > 0", "x < pi"]),
 }
 
 NOT_SHOWN = {
