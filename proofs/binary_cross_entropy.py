@@ -63,6 +63,8 @@ def deriv_deriv_binary_cross_entropy_pos():
 @theorem(f"{loss} > 0", given=["0 <= y", "y <= 1"], source=SHEET, tags=TAGS)
 def binary_cross_entropy_pos():
     """Both logarithms are of numbers below 1; the labels 0 and 1 keep one of them each."""
-    first = calc("log(1/(1 + exp(-z)))").lt(0, by=sign)
-    assert first
-    return calc(loss).gt(0, by=sign)
+    return (
+        calc(loss)
+        .ge("-y*log(sigmoid(z)) - (1 - y)*log(1 - sigmoid(z))", by=sign)
+        .gt(0, by=sign)
+    )

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _TERMS = {
     "not_differentiable": ("right", "left"),
     "maximum": ("index",),
+    "termwise": ("strict_at",),
     "scale": ("factor",),
     "monotone": ("contact", "limit"),
 }

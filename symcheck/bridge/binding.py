@@ -10,6 +10,7 @@ import sympy
 from symcheck.bridge.errors import BridgeError
 from symcheck.kernel import term as t
 from symcheck.kernel.claim import INTEGER, REAL, Sort, index
+from symcheck.kernel.entries import diff_entry
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -169,7 +170,7 @@ def derivative(expr: Any, place: Place) -> Term:
 def _differentiated(body: Term, by: Any, place: Place) -> Term:
     if isinstance(by, sympy.Indexed):
         where = entry(by, place)
-        return t.diff_entry(body, str(where.data), where.args)
+        return diff_entry(body, str(where.data), where.args)
     if not isinstance(by, sympy.Symbol):
         raise BridgeError(f"'{by}' is neither a variable nor an entry of a family")
     point = _conversion().convert(by, place)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from symcheck.kernel.admission import is_admitted
 from symcheck.kernel.claim import REAL, Context, Sort, index, is_integer, sort_facts
+from symcheck.kernel.entries import settled
 from symcheck.kernel.functions import FUNCTIONS
 from symcheck.kernel.obligation import Obligation
 from symcheck.kernel.term import (
@@ -208,7 +209,8 @@ def _of_derivative(term: Term, context: Context, found: dict[Term, Obligation]) 
     _collect(open_(term, t), context.declare(str(t.data), REAL), inner)
     for o in inner.values():
         # The body has to be defined at the point, where t takes the point's value.
-        _owe_again(found, context, substitute(o.prop, {str(t.data): point}), o)
+        prop = settled(substitute(o.prop, {str(t.data): point}))
+        _owe_again(found, context, prop, o)
     try:
         conditions = derivative(term, context, prove).conditions
     except NotDifferentiated as error:

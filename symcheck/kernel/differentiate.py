@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from symcheck.kernel.entries import settled
 from symcheck.kernel.functions import FUNCTIONS
 from symcheck.kernel.obligation import Obligation
 from symcheck.kernel.term import (
@@ -85,7 +86,7 @@ def derivative(
     here = {str(t.data): term.args[1]}
     owed: dict[Term, bool] = {}
     for condition in dict.fromkeys(work.conditions):
-        prop, necessary = substitute(condition, here), False
+        prop, necessary = settled(substitute(condition, here)), False
         if at_kinks and condition in work.kinks and not prove(context, prop):
             branches = _branches(body, work.kinks[condition], (str(t.data), context, prove))
             if branches is not None and _has_corner(prop, branches, here, (context, prove)):
@@ -94,7 +95,7 @@ def derivative(
                 prop = disj(prop, substitute(_smooth(body, value, branches), here))
         owed[prop] = owed.get(prop, False) or necessary
     return Derivative(
-        substitute(value, here),
+        settled(substitute(value, here)),
         tuple(Obligation(context, p, "a derivative", necessary) for p, necessary in owed.items()),
     )
 

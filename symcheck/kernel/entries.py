@@ -16,9 +16,7 @@ from symcheck.kernel.term import (
     TermError,
     at,
     bound,
-    conj,
     diff,
-    eq,
     fam,
     fresh,
     lift,
@@ -55,8 +53,8 @@ def update_family(body: Term, family: str, key: tuple[Term, ...], value: Term) -
                     raise TermError(f"the family '{family}' has another number of indices")
                 return upd(family, key, value, args)
             case "upd":
-                first, own, old = args[0], args[1 : 1 + len(key)], args[1 + len(key) :]
-                return replaced_entry(first, own, old, upd(family, key, value, old))
+                replaced, own = args[1 : 1 + len(key)], args[1 + len(key) :]
+                return replaced_entry(args[0], own, replaced, upd(family, key, value, own))
             case "fam":
                 return whole
         return Term(term.head, args, term.data)
@@ -206,9 +204,3 @@ def _with(term: Term, own: tuple[Term, ...], key: tuple[Term, ...]) -> Term:
         return memo[where]
 
     return go(term, 0)
-
-
-__all__ = [
-    "conj", "diff_entry", "differentiated", "eq", "replaced_by_itself", "settled",
-    "update_family",
-]  # fmt: skip

@@ -95,7 +95,7 @@ class Record:
 
 @dataclass(frozen=True, eq=False)
 class Outcome:
-    """What became of a derivation: its records, what its claim owed, the theorem if there is one."""
+    """What became of a derivation: its records, what its claim owed, its theorem if any."""
 
     derivation: Derivation
     context: Context

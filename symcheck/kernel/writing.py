@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from symcheck.kernel.entries import differentiated
 from symcheck.kernel.powers import certain_power
-from symcheck.kernel.term import BINDERS, Term, TermError, at, diff_entry, open_, var
+from symcheck.kernel.term import BINDERS, Term, TermError, open_, var
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -153,7 +154,7 @@ def derivative_pieces(term: Term) -> tuple[Term, ...]:
     if point.head == "var" and str(point.data) not in body.free and _is_name(str(point.data)):
         return open_(term, point), point
     if point.head == "at":
-        original = _entry_body(term)
+        original = differentiated(term)
         if original is not None:
             return original, point
     name = var(bound_name(term))
@@ -162,35 +163,6 @@ def derivative_pieces(term: Term) -> tuple[Term, ...]:
 
 def _is_name(name: str) -> bool:
     return name not in RESERVED
-
-
-def _entry_body(term: Term) -> Term | None:
-    """Return f if the term is ∂f/∂y[k], that is ``diff_entry(f, y, k)``."""
-    point = term.args[1]
-    family = str(point.data)
-    try:
-        body = _without_update(term.args[0], family, len(point.args))
-        return body if diff_entry(body, family, point.args) == term else None
-    except TermError:  # the body has another variable, or uses the family as a whole
-        return None
-
-
-def _without_update(body: Term, family: str, indices: int) -> Term:
-    """Return the body with the updated entries of the family as plain entries."""
-    done: dict[int, Term] = {}
-    stack = [body]
-    while stack:
-        top = stack[-1]
-        is_update = top.head == "upd" and top.data == family
-        used = top.args[1 + indices :] if is_update else top.args
-        waiting = [a for a in used if family in a.free and id(a) not in done]
-        if id(top) in done or not waiting:
-            args = tuple([done.get(id(a), a) for a in used])
-            done[id(top)] = at(family, *args) if is_update else Term(top.head, args, top.data)
-            stack.pop()
-        else:
-            stack.extend(waiting)
-    return done[id(body)]
 
 
 # ── writing ──────────────────────────────────────────────────────────────────────

@@ -1,4 +1,4 @@
-"""From a derivation or a claim to a report: the kernel's answers, and a witness where it says no."""
+"""From a derivation or a claim to a report: the kernel's answers, a witness where it says no."""
 
 from __future__ import annotations
 
@@ -224,7 +224,7 @@ def _part(outcome: Outcome, seconds: float) -> StepReport:
     goal = claim.links[0] if isinstance(claim, Relation) and len(claim.links) == 1 else claim
     return StepReport(
         index=0,
-        goal=goal,  # type: ignore[arg-type]
+        goal=goal,
         rule="",
         verdict=verdict,
         steps=steps,

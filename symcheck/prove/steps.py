@@ -101,7 +101,7 @@ class Search:
             yield from bounds(goal, self._left())
 
     def _conditions(self, goal: Goal) -> list[tuple[Term, ...]]:
-        """Return case distinctions on the sign of what stands in |·|, max, δ …"""
+        """Return case distinctions on the sign of what stands in |·|, max, δ and the like."""
         found: dict[tuple[Term, ...], None] = {}
         if not isinstance(goal.prop, Term):
             return []

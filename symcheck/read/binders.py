@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from symcheck.kernel import term as t
 from symcheck.kernel.claim import INTEGER, REAL, index
+from symcheck.kernel.entries import diff_entry
 from symcheck.kernel.term import Term, TermError
 from symcheck.read import elaborate as plain
 from symcheck.read.names import LIMITED
@@ -131,7 +132,7 @@ def _differentiated(body: Term, by: Node, scope: Scope) -> Term:
         family, *indices = by.parts
         terms = plain.family_indices(family, indices, scope)
         try:
-            return t.diff_entry(body, family.text, tuple(terms))
+            return diff_entry(body, family.text, tuple(terms))
         except TermError as error:
             raise scope.error(str(error), by) from None
     if by.kind != "name":

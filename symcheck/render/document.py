@@ -36,11 +36,16 @@ SHORT = 22
 def document(reports: Sequence[Report], *, fragment: bool = False) -> str:
     """Return a document of all reports, or what belongs between begin and end document."""
     several = len(reports) > 1
-    body = "\n".join(_section(r, headed=several) for r in reports)
+    body = "\n".join(section(r, headed=several) for r in reports)
     macros = _resource("macros.tex")
     if fragment:
         return f"% needs mathtools, amsthm, amssymb, graphicx\n{macros}\n{body}"
-    frame = _resource("document.tex")
+    return framed(body)
+
+
+def framed(body: str) -> str:
+    """Return a whole document with this between begin and end document."""
+    frame, macros = _resource("document.tex"), _resource("macros.tex")
     return frame.replace("%MACROS%\n", macros).replace("%BODY%\n", body)
 
 
@@ -48,14 +53,15 @@ def _resource(name: str) -> str:
     return files("symcheck.render").joinpath(name).read_text(encoding="utf-8")
 
 
-def _section(report: Report, *, headed: bool) -> str:
+def section(report: Report, *, headed: bool) -> str:
+    """Return one report: theorem, what its author says of it, derivation, verdict."""
     parts = [rf"\section{{{code(report.name)}}}"] if headed else []
     parts += [_theorem(report), *_about(report)]
     if report.steps and report.claim is not None:
         context = report.claim.context
         parts.append(r"\begin{proof}[Derivation]")
         parts += [r"\renewcommand{\qedsymbol}{}"] if report.verdict is not Verdict.PROVED else []
-        parts += [*_derivation(report.steps, context), r"\end{proof}"]
+        parts += [*derivation(report.steps, context), r"\end{proof}"]
     parts.append(_colophon(report))
     return "\n".join(parts) + "\n"
 
@@ -154,7 +160,8 @@ def _about(report: Report) -> list[str]:
 # ── the derivation ───────────────────────────────────────────────────────────────
 
 
-def _derivation(steps: Sequence[StepReport], context: Context, prefix: str = "") -> list[str]:
+def derivation(steps: Sequence[StepReport], context: Context, prefix: str = "") -> list[str]:
+    """Return the lines of a derivation, aligned, with their reasons and what they owed."""
     parts: list[str] = []
     rows: list[tuple[str, StepReport]] = []
 
@@ -173,7 +180,7 @@ def _derivation(steps: Sequence[StepReport], context: Context, prefix: str = "")
             flush()
             parts += _sentence(step, number, prefix, context)
         if step.steps:
-            parts += _derivation(step.steps, context, number)
+            parts += derivation(step.steps, context, number)
         if step.index == 0:
             parts.append(r"\end{symparts}")
     flush()
@@ -220,7 +227,10 @@ def _align(steps: Sequence[StepReport]) -> str:
 
 
 def _reason(step: StepReport) -> str:
-    rule, _, cited = carried_by(step).partition(" ")
+    carried = carried_by(step)
+    rule, _, cited = carried.partition(" ")
+    if rule == "the":  # a phrase, like the induction hypothesis, and no rule with a name
+        rule, cited = carried, ""
     words = f"by {prose(rule)}" if rule else ""
     words += f" {code(cited)}" if cited else ""
     if step.verdict is not Verdict.PROVED:

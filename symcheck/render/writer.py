@@ -7,9 +7,9 @@ sign looks; this says what has to stand in parentheses, and names the bound vari
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from functools import cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from symcheck.kernel.entries import differentiated
 from symcheck.kernel.term import Term, open_, substitute, subterms, var
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ T = TypeVar("T")
 RELATION, SUM, BIG, PRODUCT, POWER, ATOM = range(6)
 
 BIG_OPERATORS = {"sum": "∑", "prod": "∏", "bigmax": "max", "bigmin": "min"}
+#: A fraction over a power of ten with so many zeros, or more, is written as a decimal.
+DECIMALS = 4
 #: Heads of one argument that are not written as a name before an argument.
 _SIGNS = {"abs", "sqrt", "cbrt", "exp", "neg", "lam", "diff", "at", "call", "not"}
 RELATIONS = {"=": "=", "!=": "≠", "<": "<", "<=": "≤", ">": ">", ">=": "≥"}
@@ -91,7 +93,8 @@ class Writer(ABC, Generic[T]):
             case "mul":
                 return self._product(args), PRODUCT
             case "div":
-                return self.fraction(*args)
+                shown = decimal(*args)
+                return self.fraction(*args) if shown is None else (self.text(shown), ATOM)
             case "npow" | "ipow" | "rpow":
                 return self.power(*args)
             case "exp":
@@ -119,7 +122,8 @@ class Writer(ABC, Generic[T]):
                 name, body = opened(term)
                 return self.join([self.name(name), self.text(" ↦ "), self.at(body, SUM)]), RELATION
             case "call":
-                return self.applied(self.name(str(term.data)), args), ATOM
+                name = self.name(str(term.data))
+                return (self.applied(name, args) if args else name), ATOM
             case "delta":
                 return self.indexed(self.text("δ"), args), ATOM
         return self.function(term.head, args)
@@ -178,13 +182,13 @@ class Writer(ABC, Generic[T]):
         return self.indexed(self.parens(change), term.args[1 + half :])
 
     def _derivative(self, term: Term) -> tuple[T, int]:
-        entry = entry_derivative(term)
+        entry = differentiated(term)
         if entry is not None:
             below = self.indexed(self.name(str(term.args[1].data)), term.args[1].args)
             return self.derivative("∂", 1, below, entry, None), PRODUCT
         name, body = opened(term)
         order, point = 1, term.args[1]
-        while body.head == "diff" and body.args[1] == var(name) and entry_derivative(body) is None:
+        while body.head == "diff" and body.args[1] == var(name) and differentiated(body) is None:
             body, order = open_(body, var(name)), order + 1
         if order < 4 and body.args == (var(name),) and body.head not in _SIGNS:
             return self.primed(body.head, order, point), ATOM
@@ -266,6 +270,22 @@ class Writer(ABC, Generic[T]):
         return self.text(f" {RELATIONS[op]} ")
 
 
+def decimal(top: Term, bottom: Term) -> str | None:
+    """Return a fraction over a power of ten that is long enough to be read as a decimal.
+
+    >>> from symcheck.kernel.term import num
+    >>> decimal(num(31415), num(10**4)), decimal(num(1), num(10)), decimal(num(1), num(12000))
+    ('3.1415', None, None)
+    """
+    if top.head != "num" or bottom.head != "num":
+        return None
+    zeros = str(bottom.data)[1:]
+    if len(zeros) < DECIMALS or not str(bottom.data).startswith("1") or zeros.strip("0"):
+        return None
+    digits = str(top.data).rjust(len(zeros) + 1, "0")
+    return f"{digits[: -len(zeros)]}.{digits[-len(zeros) :]}"
+
+
 def pretty_side(side: str) -> str:
     """Return what stands behind the point of a one-sided limit."""
     return {"+": "⁺", "-": "⁻"}.get(side, "")
@@ -305,42 +325,7 @@ def plain_names(term: Term) -> Term:
     return substitute(term, {n: v for n, v in values.items() if n not in families})
 
 
-def entry_derivative(term: Term) -> Term | None:
-    """Return f if the derivative is ∂f/∂y[key] of a family's entry, else None."""
-    point = term.args[1]
-    if point.head != "at":
-        return None
-    body, key = open_(term, MARK), point.args
-    if point.data not in body.free:
-        return None
-    found = restore(body, str(point.data), key)
-    return None if found is None or MARK.data in found.free else found
-
-
-def restore(body: Term, family: str, key: tuple[Term, ...]) -> Term | None:
-    """Return the body with updated entries of the family read as plain ones; None if mixed."""
-
-    @cache
-    def go(term: Term) -> Term | None:
-        if family not in term.free:
-            return term
-        if term.head in {"at", "fam"} and term.data == family:
-            return None
-        args = [go(a) for a in term.args]
-        if any(a is None for a in args):
-            return None
-        present = tuple(a for a in args if a is not None)
-        if term.head == "upd" and term.data == family:
-            half = 1 + len(key)
-            if term.args[0] != MARK or term.args[1:half] != key:
-                return None
-            return Term("at", present[half:], family)
-        return Term(term.head, present, term.data)
-
-    return go(body)
-
-
 __all__ = [
     "ATOM", "BIG", "BIG_OPERATORS", "POWER", "PRODUCT", "RELATION", "RELATIONS", "SUM", "Writer",
-    "entry_derivative", "opened", "plain_names",
+    "opened", "plain_names",
 ]  # fmt: skip

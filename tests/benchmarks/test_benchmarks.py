@@ -51,9 +51,13 @@ def test_a_measurement_is_killed_when_its_time_is_up():
     from benchmarks.measure import isolated
 
     start = time.monotonic()
-    timing = isolated(lambda: _sleep, 0.1)
+    timing = isolated(lambda: _sleep, _nothing, 1, 0.1)
     assert timing.is_over
     assert time.monotonic() - start < 10
+
+
+def _nothing():
+    pass
 
 
 def _sleep():
@@ -64,7 +68,7 @@ def _sleep():
 def test_what_a_program_raises_is_its_outcome():
     from benchmarks.measure import isolated
 
-    assert isolated(lambda: _fail, 5).outcome == "ZeroDivisionError"
+    assert isolated(lambda: _fail, _nothing, 2, 5).outcome == "ZeroDivisionError"
 
 
 def _fail():

@@ -5,10 +5,12 @@ from dataclasses import replace
 from symcheck.kernel.claim import Relation
 from symcheck.kernel.defined import obligations
 from symcheck.kernel.derivation import Derivation, Goal, RuleRefused, Step
+from symcheck.kernel.normal import normal_form
 from symcheck.kernel.rules import RULES
 from symcheck.kernel.sign import prove
-from symcheck.kernel.term import Term
+from symcheck.kernel.term import Term, sub
 from symcheck.kernel.theorem import run
+from symcheck.kernel.writing import to_text
 from symcheck.prove.steps import Search
 from symcheck.read.text import read_hypothesis, read_problem, read_term
 
@@ -80,3 +82,17 @@ def check(rule, asked):
                 "'{prop}' was not shown ({why})", prop=condition.prop, why=condition.why
             )
     return owed
+
+
+def agree(text, given=(), where=""):
+    """Return whether the normal forms of both sides agree, and what that owes can be shown."""
+    claim = read_problem(text, given, where)
+    (link,) = claim.links
+    form = normal_form(sub(*link.args), claim.context, prove)
+    return form.is_zero() and all(prove(o.context, o.prop) for o in form.conditions)
+
+
+def canonical(text, given=(), where=""):
+    """Return the text of the normal form of a term."""
+    context = read_problem(f"{text} = 0", given, where).context
+    return to_text(normal_form(read_term(text, context), context, prove).to_term())

@@ -12,6 +12,7 @@ from symcheck.kernel.claim import (
     index,
     relation,
 )
+from symcheck.kernel.entries import diff_entry
 from symcheck.kernel.term import (
     ONE,
     TWO,
@@ -20,7 +21,6 @@ from symcheck.kernel.term import (
     at,
     delta,
     diff,
-    diff_entry,
     div,
     eq,
     fn,

@@ -8,6 +8,7 @@ from flint import arb, ctx, fmpq
 from numeric_walk import BITS, NoValue, Scene, ball, evaluate
 
 from symcheck.kernel.balls import Undecided, Undefined, value
+from symcheck.kernel.entries import diff_entry
 from symcheck.kernel.functions import FUNCTIONS
 from symcheck.kernel.term import (
     ONE,
@@ -19,7 +20,6 @@ from symcheck.kernel.term import (
     bigmax,
     bigmin,
     diff,
-    diff_entry,
     div,
     fn,
     ipow,

@@ -4,6 +4,7 @@ import pytest
 
 from symcheck.kernel.balls import confirm, meets
 from symcheck.kernel.claim import NATURAL, REAL, SIZE, Context, Relation, family, index, relation
+from symcheck.kernel.entries import diff_entry
 from symcheck.kernel.term import (
     ONE,
     PI,
@@ -13,7 +14,6 @@ from symcheck.kernel.term import (
     at,
     delta,
     diff,
-    diff_entry,
     div,
     eq,
     fn,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from symcheck.kernel.entries import diff_entry
 from symcheck.kernel.term import (
     TRUE,
     add,
@@ -13,7 +14,6 @@ from symcheck.kernel.term import (
     conj,
     delta,
     diff,
-    diff_entry,
     disj,
     div,
     eq,

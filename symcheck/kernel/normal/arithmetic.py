@@ -94,23 +94,34 @@ def _power_of_factor(n: Normalizer, base: Term, exponent: Form, e: int, *, natur
     below_form = n.form(plus(n.to_node(exponent, exponent.num), const(-shift)))
     below = n.to_term(below_form)
     if not natural or n.holds(ne(base, ZERO)):
-        key = ipow(base, below)
-        unit = as_rational(base) == -1
-        atom = n.table.algebraic("power", key, 2, const(1)) if unit else n.table.atom("power", key)
-        return times(power(leaf(atom), e), power(n.lower(base), e * int(shift)))
+        # b^(q·L) is (b^L)^q: where b is 0 both sides are 1 or 0 by the exponents alone.
+        q = _content(below_form) * (1 if below_form.num.leading_coefficient() > 0 else -1)
+        unit = n.to_term(
+            n.form(times(const(Fraction(1, q)), n.to_node(below_form, below_form.num)))
+        )
+        key = ipow(base, unit)
+        alternates = as_rational(base) == -1
+        atom = (
+            n.table.algebraic("power", key, 2, const(1))
+            if alternates
+            else n.table.atom("power", key)
+        )
+        return times(power(leaf(atom), e * q), power(n.lower(base), e * int(shift)))
     least = n.offset(("power", base, below), int(shift))
     rest = add(below, num(least)) if least else below
     if least < shift and not n.holds(le(ZERO, rest)):
         return power(leaf(n.table.atom("power", npow(base, whole_term))), e)
     repeats = _content(below_form) if least == 0 else 1
     if repeats > 1:  # b^(q·L) is (b^L)^q for natural L and q
-        rest = n.to_term(n.form(times(const(Fraction(1, repeats)), n.to_node(below_form, below_form.num))))
+        rest = n.to_term(
+            n.form(times(const(Fraction(1, repeats)), n.to_node(below_form, below_form.num)))
+        )
     atom = n.table.atom("power", npow(base, rest))
     return times(power(leaf(atom), e * repeats), power(n.lower(base), e * (int(shift) - least)))
 
 
 def _content(form: Form) -> int:
-    """Return the greatest natural number that divides every coefficient, 1 if they are no integers."""
+    """Return the greatest natural number that divides every coefficient, 1 if it is none."""
     coefficients = [c for _, c in form.monomials()]
     if not coefficients or any(c.denominator != 1 for c in coefficients):
         return 1

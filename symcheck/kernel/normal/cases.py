@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from symcheck.kernel.entries import replaced_by_itself
 from symcheck.kernel.normal.polynomial import const, leaf, minus, plus, power, times
 from symcheck.kernel.term import (
     TRUE,
@@ -69,6 +70,9 @@ def piecewise(n: Normalizer, term: Term) -> Node:
     """Return the value of the branch that is known to apply, or all branches by indicators."""
     from symcheck.kernel.defined import obligations
 
+    settled = replaced_by_itself(term)
+    if settled is not None:
+        return n.lower(settled)
     branches: list[tuple[Term, Term]] = []
     for value, condition in zip(term.args[::2], term.args[1::2], strict=True):
         if condition == TRUE or n.holds(condition):

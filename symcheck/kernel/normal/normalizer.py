@@ -212,7 +212,11 @@ def reduce_powers(ring: Ring, poly: fmpq_mpoly) -> tuple[fmpq_mpoly, fmpq_mpoly]
     algebraic = [a for a in ring.atoms if a.relation is not None]
     for atom in sorted(algebraic, key=lambda a: a.height, reverse=True):
         position = ring.atoms.index(atom)
-        while atom.relation is not None and not poly.is_zero() and poly.degrees()[position] >= atom.degree:
+        while (
+            atom.relation is not None
+            and not poly.is_zero()
+            and poly.degrees()[position] >= atom.degree
+        ):
             top, bottom = ring.evaluate(atom.relation)
             groups: dict[int, dict[tuple[int, ...], fmpq]] = {}
             for exponents, c in poly.to_dict().items():

@@ -43,7 +43,11 @@ def unfolded(term: Term, context: Context) -> Term:
         return memo[t]
 
     def rebuild(t: Term) -> Term:
-        same = _opened(t, context, go) if t.head in BINDERS else Term(t.head, tuple(map(go, t.args)), t.data)
+        same = (
+            _opened(t, context, go)
+            if t.head in BINDERS
+            else Term(t.head, tuple(map(go, t.args)), t.data)
+        )
         if t.head == "softmax":
             return softmax_fraction(same)
         if t.head == "call":

@@ -81,11 +81,11 @@ def _attained(goal: Goal, claim: Extremum) -> list[Obligation]:
         if sort is None:
             raise RuleRefused("'{name}' is no variable of the bound", name=name)
         owed.extend(value_owes(name, sort, point, goal.context))
-    for prop in goal.context.hypotheses:
-        if not prop.free.isdisjoint(point):
-            owed.append(
-                Obligation(goal.context, substitute(prop, point), "a hypothesis at the point")
-            )
+    owed.extend(
+        Obligation(goal.context, substitute(prop, point), "a hypothesis at the point")
+        for prop in goal.context.hypotheses
+        if not prop.free.isdisjoint(point)
+    )
     left, right = (substitute(t, point) for t in claim.bound.args)
     owed.append(Obligation(goal.context, eq(left, right), "equality at the point"))
     if claim.only:

@@ -4,6 +4,8 @@
     ─────────────────────────  iff
          Γ  ⊢  p ⇔ q
 
+A part may show what holds for every index at one more index that it declares.
+
 Side conditions  both are defined; each direction, where no part shows it
 Accepts          x^2 = 0  iff  x = 0
 Refuses          x^2 > 0  iff  x > 0
@@ -15,15 +17,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from symcheck.kernel.claim import Iff
+from symcheck.kernel.claim import Iff, Relation, index
 from symcheck.kernel.defined import obligations
 from symcheck.kernel.derivation import Goal, RuleRefused
 from symcheck.kernel.obligation import Obligation
 from symcheck.kernel.rules.owed import Owed
-from symcheck.kernel.rules.premises import relation_in
+from symcheck.kernel.rules.premises import relation_in, require_context
 
 if TYPE_CHECKING:
-    from symcheck.kernel.term import Term
+    from symcheck.kernel.term import Term, close
 
 
 def iff(goal: Goal) -> Owed:
@@ -35,7 +37,7 @@ def iff(goal: Goal) -> Owed:
     for given, wanted in ((claim.left, claim.right), (claim.right, claim.left)):
         shown = _shown(goal, given)
         for part in wanted.args if wanted.head == "and" else (wanted,):
-            if part not in shown:
+            if part not in shown and not _is_shown_for_all(goal, part, given):
                 owed.append(Obligation(goal.context.assume(given), part, "a direction"))
     return Owed(tuple(owed))
 
@@ -48,3 +50,23 @@ def _shown(goal: Goal, given: Term) -> set[Term]:
         except RuleRefused:
             continue  # the part is for the other direction
     return found
+
+
+def _is_shown_for_all(goal: Goal, wanted: Term, given: Term) -> bool:
+    """Return whether a part shows, at an index more, what is wanted for every index."""
+    if wanted.head != "all":
+        return False
+    sort = index(*wanted.args[:2])
+    for part in goal.parts:
+        claim = part.claim
+        extra = [v for v in claim.context.variables if v[0] not in goal.context.sorts]
+        if not isinstance(claim, Relation) or len(extra) != 1 or extra[0][1] != sort:
+            continue
+        name = extra[0][0]
+        try:
+            require_context(claim.context, goal.context.declare(name, sort), given)
+        except RuleRefused:
+            continue  # the part is for the other direction
+        if any(close(link, name) == wanted.args[2] for link in claim.links):
+            return True
+    return False

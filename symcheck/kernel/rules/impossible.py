@@ -4,8 +4,11 @@
     ────────────────────────────────────────────────────────────  impossible
                no values satisfy all of p₁, …, pₙ
 
+A relation holds, too, where the goal's own hypotheses have such a consequence: ex falso.
+
 Side conditions  none
 Accepts          from x > 0, x < 0  follows  0 < 0
+Accepts          given x > 0, x < 0, from 0 < 0:  x = 7
 Refuses          from x > 0  follows  0 < x
 Trusts           nothing
 Source           proof by contradiction
@@ -33,16 +36,19 @@ _HOLDS = {
 def impossible(goal: Goal) -> Owed:
     """Check that a part shows something false from the propositions."""
     claim = goal.prop
-    if not isinstance(claim, Impossible) or len(goal.parts) != 1:
+    if not isinstance(claim, (Impossible, Term)) or len(goal.parts) != 1:
         raise RuleRefused("expected a claim that nothing is so, and one consequence")
     context = goal.context
-    for name, sort in claim.variables:
-        context = context.declare(name, sort)
-    owed = [o for p in claim.props for o in obligations(p, context)]
+    props: tuple[Term, ...] = ()
+    if isinstance(claim, Impossible):
+        props = claim.props
+        for name, sort in claim.variables:
+            context = context.declare(name, sort)
+    owed = [o for p in props for o in obligations(p, context)]
     consequence = goal.parts[0].claim
     if not isinstance(consequence, Relation):
         raise RuleRefused("expected a consequence that is a relation")
-    require_context(consequence.context, context, *claim.props)
+    require_context(consequence.context, context, *props)
     if not any(_is_false(link) for link in consequence.links):
         raise RuleRefused("the consequence is not false")
     return Owed(tuple(owed))

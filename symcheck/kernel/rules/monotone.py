@@ -4,7 +4,7 @@
     ─────────────────────────────────────────────────────────────────────────────────  monotone
                                Γ  ⊢  s ≤ t
 
-Γ′ is Γ with other hypotheses on x: bounds of x alone that hold between c and the x of Γ. f is
+Γ′ is Γ with other hypotheses on x: bounds of x alone that hold between c and the x of Γ, or x ≠ c. f is
 continuous from c to x and differentiable in between, so by the mean value theorem f(x) ≥ f(c).
 One side is enough where Γ says on which side of c x lies. Instead of f(c), the limit of f at c
 may be taken, where c may be −∞ or ∞. The bound is strict if it is at c, or if the sign of the
@@ -184,7 +184,7 @@ class _Monotone:
         if not isinstance(c, str):
             here = here.assume(lt(c, self.x) if side == "right" else lt(self.x, c))
         for prop in inner.hypotheses:
-            if self.name not in prop.free:
+            if self.name not in prop.free or self._is_away(prop):
                 continue
             end, is_low = self._bound(prop)
             reached = c if is_low == (side == "right") else self.x
@@ -194,6 +194,13 @@ class _Monotone:
             self.owe(
                 here, le(end, reached) if is_low else le(reached, end), "the way to the contact"
             )
+
+    def _is_away(self, prop: Term) -> bool:
+        """Return whether a hypothesis says x ≠ c, which every number between c and x meets."""
+        return isinstance(self.contact, Term) and prop in {
+            ne(self.x, self.contact),
+            ne(self.contact, self.x),
+        }
 
     def _bound(self, prop: Term) -> tuple[Term, bool]:
         """Return the end that a hypothesis of a part gives, and whether it is the lower one."""

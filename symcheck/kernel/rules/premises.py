@@ -29,7 +29,7 @@ def relation_in(theorem: Theorem, context: Context, *extra: Term) -> Relation:
 
 
 def require_context(inner: Context, outer: Context, *extra: Term) -> None:
-    """Raise RuleRefused unless what holds in ``inner`` holds in ``outer`` with the extra hypotheses."""
+    """Raise RuleRefused unless what holds in ``inner`` holds in ``outer``, given the extra."""
     for name, sort in inner.variables:
         if outer.sorts.get(name) != sort:
             raise RuleRefused("a part declares '{name}' otherwise", name=name)

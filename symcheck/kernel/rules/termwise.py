@@ -8,7 +8,7 @@ With < for every index, and an index in the range, the sums and products compare
 Sums compare with < also where the terms compare with ≤, and with < at one index given.
 
 Side conditions  0 ≤ s for every index of a product; a ≤ b for <; the index given in its
-                 range; the comparison itself, where no part shows it
+                 range; the comparison itself, also at that index, where no part shows it
 Accepts          given y[k] >= 0 for k in 1..n:  Sum(y[k], (k, 1, n)) <= Sum(2*y[k], (k, 1, n))
 Refuses          Product(-2, (k, 1, n)) <= Product(1, (k, 1, n))
 Trusts           nothing
@@ -22,7 +22,7 @@ from symcheck.kernel.derivation import Goal, RuleRefused
 from symcheck.kernel.obligation import Obligation
 from symcheck.kernel.rules.congruence import index_part
 from symcheck.kernel.rules.owed import Owed
-from symcheck.kernel.rules.premises import value_owes
+from symcheck.kernel.rules.premises import relation_in, value_owes
 from symcheck.kernel.term import ZERO, Term, close, le, lt, open_
 
 #: What a message calls the index that is given; no variable has this name.
@@ -46,7 +46,9 @@ def termwise(goal: Goal) -> Owed:
         op = "<="
         inside = value_owes(INDEX, index(low, high), {INDEX: strict_at}, goal.context)
         strict = lt(open_(left, strict_at), open_(right, strict_at))
-        owed.extend((*inside, Obligation(goal.context, strict, "the strict term")))
+        owed.extend(inside)
+        if len(goal.parts) < 2 or relation_in(goal.parts[1], goal.context).links != (strict,):
+            owed.append(Obligation(goal.context, strict, "the strict term"))
     if goal.parts:
         name, claim = index_part(goal, goal.parts[0], low, high)
         wanted = tuple(close(t, name) for t in claim.terms)

@@ -41,7 +41,9 @@ def witness(goal: Goal) -> Owed:
     prop = substitute(claim.prop, chosen)
     owed.extend(obligations(prop, goal.context))
     shown = {link for part in goal.parts for link in relation_in(part, goal.context).links}
-    for part in prop.args if prop.head == "and" else (prop,):
-        if part not in shown:
-            owed.append(Obligation(goal.context, part, "the proposition at the witness"))
+    owed.extend(
+        Obligation(goal.context, part, "the proposition at the witness")
+        for part in (prop.args if prop.head == "and" else (prop,))
+        if part not in shown
+    )
     return Owed(tuple(owed), {"values": chosen})

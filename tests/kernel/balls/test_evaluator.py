@@ -11,6 +11,7 @@ from symcheck.kernel.balls import (
     truth,
     value,
 )
+from symcheck.kernel.entries import diff_entry
 from symcheck.kernel.term import (
     ONE,
     PI,
@@ -23,7 +24,6 @@ from symcheck.kernel.term import (
     bigmin,
     delta,
     diff,
-    diff_entry,
     div,
     eq,
     fn,

@@ -39,7 +39,11 @@ REFUSES = {
         "the part's hypothesis is not that a maximum is attained at the index",
     ),
     "the maximum is over less": (
-        by(TEXT, ["y[j] = Max(y[k], (k, 1, n - 1))"], WHERE.replace("size", "size") + "; j: index(n)"),
+        by(
+            TEXT,
+            ["y[j] = Max(y[k], (k, 1, n - 1))"],
+            WHERE.replace("size", "size") + "; j: index(n)",
+        ),
         "the part's hypothesis is not that a maximum is attained",
     ),
     "the entry is only below": (
@@ -75,7 +79,7 @@ REFUSES = {
         Goal(GOAL.context, GOAL.prop, parts=(trusted_claim(Iff(GOAL.context, TRUE, TRUE)),)),
         "the part shows something else than the goal",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("asked", ACCEPTS.values(), ids=ACCEPTS)

@@ -42,28 +42,50 @@ REFUSES = {
         "expected a part for each of the cases",
     ),
     "a part about something else": (
-        split("Abs(x) = x", ["x >= 0", "x < 0"], [
-            shown("Abs(x) = x", ["x >= 0"]), shown("Abs(x) = -x", ["x < 0"]),
-        ]),
+        split(
+            "Abs(x) = x",
+            ["x >= 0", "x < 0"],
+            [
+                shown("Abs(x) = x", ["x >= 0"]),
+                shown("Abs(x) = -x", ["x < 0"]),
+            ],
+        ),
         "the part for 'x < 0' shows something else",
     ),
     "a part in the other case": (
-        split("Abs(x)^2 = x^2", ["x >= 0", "x < 0"], [
-            trusted("Abs(x)^2 = x^2", ["x < 0"]), trusted("Abs(x)^2 = x^2", ["x < 0"]),
-        ]),
+        split(
+            "Abs(x)^2 = x^2",
+            ["x >= 0", "x < 0"],
+            [
+                trusted("Abs(x)^2 = x^2", ["x < 0"]),
+                trusted("Abs(x)^2 = x^2", ["x < 0"]),
+            ],
+        ),
         "a part uses the hypothesis 'x < 0', which is not given",
     ),
     "a part with one hypothesis too many": (
-        split("Abs(x) = x", ["x >= 0", "x < 0"], [
-            trusted("Abs(x) = x", ["x >= 0"]), trusted("Abs(x) = x", ["x < 0", "x > 1"]),
-        ]),
+        split(
+            "Abs(x) = x",
+            ["x >= 0", "x < 0"],
+            [
+                trusted("Abs(x) = x", ["x >= 0"]),
+                trusted("Abs(x) = x", ["x < 0", "x > 1"]),
+            ],
+        ),
         "a part uses the hypothesis 'x > 1', which is not given",
     ),
     "a case that is a number": (
-        goal("x = x", parts=[shown("x = x")], conditions=(X.variables and prop_in(X, "x > 0").args[0],)),
+        goal(
+            "x = x",
+            parts=[shown("x = x")],
+            conditions=(X.variables and prop_in(X, "x > 0").args[0],),
+        ),
         "a case is no proposition",
     ),
-    "a case that is text": (goal("x = x", parts=[shown("x = x")], conditions=("x > 0",)), "a case is no proposition"),
+    "a case that is text": (
+        goal("x = x", parts=[shown("x = x")], conditions=("x > 0",)),
+        "a case is no proposition",
+    ),
     "a case with a loose variable": (
         goal("x = x", parts=[shown("x = x")], conditions=(eq(bound(0), bound(0)),)),
         "a case is no proposition",
@@ -72,7 +94,7 @@ REFUSES = {
         goal("x = x", parts=[shown("x = x")], conditions=(prop_in(context_of("u = u"), "u > 0"),)),
         "the case 'u > 0' uses what is not declared",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("asked", ACCEPTS.values(), ids=ACCEPTS)

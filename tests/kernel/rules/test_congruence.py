@@ -9,25 +9,26 @@ from symcheck.kernel.claim import Iff
 from symcheck.kernel.derivation import RuleRefused
 
 SWAP = shown("a + b = b + a")
-BODY = shown(
-    "(y[k] + 1)^2 = y[k]^2 + 2*y[k] + 1", where="n: size; y: family(n); k: index(1..n)"
-)
+BODY = shown("(y[k] + 1)^2 = y[k]^2 + 2*y[k] + 1", where="n: size; y: family(n); k: index(1..n)")
 SUMS = "Sum((y[k] + 1)^2, (k, 1, {})) = Sum(y[k]^2 + 2*y[k] + 1, (k, 1, n))"
 WHERE = "n: size; y: family(n)"
-IFF = trusted_claim(
-    Iff(SWAP.claim.context, SWAP.claim.links[0], SWAP.claim.links[0])
-)
+IFF = trusted_claim(Iff(SWAP.claim.context, SWAP.claim.links[0], SWAP.claim.links[0]))
 
 ACCEPTS = {
     "an equal argument": goal("exp(a + b) = exp(b + a)", parts=[SWAP]),
     "one of two factors": goal("a*(a + b) = a*(b + a)", parts=[SWAP]),
-    "two arguments, two parts": goal("(a + b)/(a + b + 1) = (b + a)/(1 + a + b)", ["a > 0", "b > 0"], parts=[
-        SWAP, shown("a + b + 1 = 1 + a + b"),
-    ]),
+    "two arguments, two parts": goal(
+        "(a + b)/(a + b + 1) = (b + a)/(1 + a + b)",
+        ["a > 0", "b > 0"],
+        parts=[
+            SWAP,
+            shown("a + b + 1 = 1 + a + b"),
+        ],
+    ),
     "the bodies of two sums": goal(SUMS.format("n"), where=WHERE, parts=[BODY]),
     "nothing differs": goal("exp(a) = exp(a)"),
     "an entry of a family": goal("y[i] = y[i]", where=FAMILY),
-}  # fmt: skip
+}
 
 REFUSES = {
     "the part says something else": (
@@ -48,9 +49,15 @@ REFUSES = {
     ),
     "there is no part": (goal("exp(a + b) = exp(b + a)"), "no part shows that"),
     "two functions": (goal("exp(a) = sin(a)"), "expected an equation of two terms of one form"),
-    "sums of two lengths": (goal("a + b = a + b + 0"), "expected an equation of two terms of one form"),
+    "sums of two lengths": (
+        goal("a + b = a + b + 0"),
+        "expected an equation of two terms of one form",
+    ),
     "a bound": (goal("exp(a) <= exp(a)"), "expected an equation of two terms of one form"),
-    "two families": (goal("y[i] = z[i]", where=FAMILY), "expected an equation of two terms of one form"),
+    "two families": (
+        goal("y[i] = z[i]", where=FAMILY),
+        "expected an equation of two terms of one form",
+    ),
     "the ranges differ and the part is of the bodies": (
         goal(SUMS.format("n - 1"), where=WHERE, parts=[BODY]),
         "a part declares 'k' otherwise",
@@ -68,13 +75,19 @@ REFUSES = {
         "the part is not about the bodies of the two",
     ),
     "the part declares no index": (
-        goal("Sum(k + 1, (k, 1, n)) = Sum(1 + k, (k, 1, n))", where="n: size", parts=[shown("x = x")]),
+        goal(
+            "Sum(k + 1, (k, 1, n)) = Sum(1 + k, (k, 1, n))", where="n: size", parts=[shown("x = x")]
+        ),
         "expected a part with one index more, over the range of the binder",
     ),
     "the part's index runs further": (
-        goal("Sum(k + 1, (k, 1, n)) = Sum(1 + k, (k, 1, n))", where="n: size", parts=[
-            shown("k + 1 = 1 + k", where="n: size; k: index(0..n)"),
-        ]),
+        goal(
+            "Sum(k + 1, (k, 1, n)) = Sum(1 + k, (k, 1, n))",
+            where="n: size",
+            parts=[
+                shown("k + 1 = 1 + k", where="n: size; k: index(0..n)"),
+            ],
+        ),
         "expected a part with one index more, over the range of the binder",
     ),
     "a bound part is an equivalence": (
@@ -89,7 +102,7 @@ REFUSES = {
         goal("exp(a + b) = exp(b + a)", parts=[shown("a + b = b + a", ["a > 0"])]),
         "a part uses the hypothesis 'a > 0', which is not given",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("asked", ACCEPTS.values(), ids=ACCEPTS)

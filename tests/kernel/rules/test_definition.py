@@ -36,9 +36,7 @@ ACCEPTS = {
     "a definition of the context": own(call("twice", X), mul(TWO, X)),
     "a recursion at 0": own(call("power", X, ZERO), ONE),
     "a recursion at a numeral": own(call("power", X, num(2)), mul(X, mul(X, ONE))),
-    "a recursion at a successor": own(
-        call("power", X, add(L, ONE)), mul(X, call("power", X, L))
-    ),
+    "a recursion at a successor": own(call("power", X, add(L, ONE)), mul(X, call("power", X, L))),
     "a recursion that does not unfold is itself": own(call("power", X, L), call("power", X, L)),
     "a call under a binder is itself": own(
         sum_("k", ONE, TWO, call("twice", var("k"))), sum_("j", ONE, TWO, call("twice", var("j")))

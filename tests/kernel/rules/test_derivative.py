@@ -11,9 +11,7 @@ ACCEPTS = {
     "the slope of sigma": goal("Derivative(sigmoid(x), x) = sigmoid(x)*(1 - sigmoid(x))"),
     "x|x| is smooth at 0": goal("Derivative(x*Abs(x), x) = Abs(x) + x*sign(x)"),
     "a fraction away from its pole": goal("Derivative(1/x, x) = -1/x^2", ["x != 0"]),
-    "an entry of a sum": goal(
-        "Derivative(Sum(y[k]^2, (k, 1, n)), y[i]) = 2*y[i]", where=FAMILY
-    ),
+    "an entry of a sum": goal("Derivative(Sum(y[k]^2, (k, 1, n)), y[i]) = 2*y[i]", where=FAMILY),
     "the derivative stands on the right": goal("cos(x) = Derivative(sin(x), x)"),
     "a second derivative": goal("Derivative(x^3, x, 2) = 6*x"),
     "relu to the right of 0": goal("Derivative(relu(x), x) = 1", ["x > 0"]),
@@ -39,7 +37,9 @@ REFUSES = {
     ),
     "a kink": (goal("Derivative(Abs(x), x) = sign(x)"), "'x != 0' was not shown"),
     "a corner that the branches make": (
-        goal("Derivative(Piecewise((x, x > 0), (2*x, True)), x) = Piecewise((1, x > 0), (2, True))"),
+        goal(
+            "Derivative(Piecewise((x, x > 0), (2*x, True)), x) = Piecewise((1, x > 0), (2, True))"
+        ),
         "was not shown",
     ),
     "x|x| has another slope": (
@@ -53,9 +53,7 @@ REFUSES = {
         "the sides differ by '2*x'",
     ),
     "a hypothesis on a sum is used below": (
-        goal(
-            "Derivative(Sum(y[k], (k, 1, n)), y[i]) = 0", ["Sum(y[k], (k, 1, n)) = 1"], FAMILY
-        ),
+        goal("Derivative(Sum(y[k], (k, 1, n)), y[i]) = 0", ["Sum(y[k], (k, 1, n)) = 1"], FAMILY),
         "the sides differ by '1'",
     ),
     "a jump": (goal("Derivative(sign(x), x) = 0"), "'x != 0 or "),

@@ -15,7 +15,9 @@ def bounded(text, given=(), attained=(), *, only=False, approached=(), parts=(),
     context = context_of(text, given, where)
     values = tuple((n, term_in(context, v)) for n, v in dict(attained).items())
     bound = prop_in(context, text)
-    return Goal(context, Extremum(context, bound, values, only, tuple(approached)), parts=tuple(parts))
+    return Goal(
+        context, Extremum(context, bound, values, only, tuple(approached)), parts=tuple(parts)
+    )
 
 
 def tends(body, value):
@@ -49,7 +51,10 @@ REFUSES = {
         bounded("(x^2 - 1)^2 >= 0", (), {"x": "1"}, only=True),
         "was not shown (strictness elsewhere)",
     ),
-    "the bound fails": (bounded("x^3 >= 0", (), {"x": "0"}), "'x**3 >= 0' was not shown (the bound)"),
+    "the bound fails": (
+        bounded("x^3 >= 0", (), {"x": "0"}),
+        "'x**3 >= 0' was not shown (the bound)",
+    ),
     "the point is outside the hypotheses": (
         bounded("x >= 0", ["x > 0"], {"x": "0"}),
         "'0 > 0' was not shown (a hypothesis at the point)",
@@ -97,7 +102,7 @@ REFUSES = {
         bounded("x^3 >= 0", (), {"x": "0"}, parts=[trusted("x^3 >= 0", ["x >= 0"])]),
         "a part uses the hypothesis 'x >= 0', which is not given",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("asked", ACCEPTS.values(), ids=ACCEPTS)

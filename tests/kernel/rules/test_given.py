@@ -59,7 +59,9 @@ REFUSES = {
         "'2 <= i' was not shown (an index of a hypothesis)",
     ),
     "below a sum over more": (
-        goal("Sum(y[k], (k, 1, n)) = 2*Sum(z[k], (k, 1, n))", ["y[k] = 2*z[k] for k in 2..n"], FAMILY),
+        goal(
+            "Sum(y[k], (k, 1, n)) = 2*Sum(z[k], (k, 1, n))", ["y[k] = 2*z[k] for k in 2..n"], FAMILY
+        ),
         "'2 <= k for k in 1..n' was not shown",
     ),
     "a hypothesis that binds no index": (
@@ -70,7 +72,7 @@ REFUSES = {
         goal("y[i] = 2*z[i]", ["y[k] <= 2*z[k] for k in 1..n"], FAMILY),
         "no hypothesis matches",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("asked", ACCEPTS.values(), ids=ACCEPTS)
@@ -85,8 +87,6 @@ def test_refuses(asked, reason):
 
 
 def test_a_hypothesis_with_a_range_is_not_used_under_a_derivative():
-    asked = goal(
-        "Derivative(y[i]*x, x) = 2*z[i]", ["y[k] = 2*z[k] for k in 1..n"], FAMILY
-    )
+    asked = goal("Derivative(y[i]*x, x) = 2*z[i]", ["y[k] = 2*z[k] for k in 1..n"], FAMILY)
     with pytest.raises(TermError, match="cannot be used under a derivative"):
         check("given", asked)

@@ -12,17 +12,26 @@ from symcheck.kernel.derivation import Goal, RuleRefused
 def equivalent(left, right, given=(), parts=()):
     """Return the goal of an equivalence in x."""
     context = context_of("x = x", given)
-    return Goal(context, Iff(context, prop_in(context, left), prop_in(context, right)), parts=tuple(parts))
+    return Goal(
+        context, Iff(context, prop_in(context, left), prop_in(context, right)), parts=tuple(parts)
+    )
 
 
 ACCEPTS = {
-    "a square is 0 where its base is": equivalent("x^2 = 0", "x = 0", parts=[
-        trusted("x = 0", ["x^2 = 0"]), shown("x^2 = 0", ["x = 0"]),
-    ]),
+    "a square is 0 where its base is": equivalent(
+        "x^2 = 0",
+        "x = 0",
+        parts=[
+            trusted("x = 0", ["x^2 = 0"]),
+            shown("x^2 = 0", ["x = 0"]),
+        ],
+    ),
     "both directions by signs": equivalent("x > 0", "2*x > 0"),
     "one side has two parts": equivalent("x >= 1 and x >= 0", "x >= 1"),
-    "under a hypothesis": equivalent("1/x > 0", "x > 0", ["x != 0"], [trusted("x > 0", ["1/x > 0"])]),
-}  # fmt: skip
+    "under a hypothesis": equivalent(
+        "1/x > 0", "x > 0", ["x != 0"], [trusted("x > 0", ["1/x > 0"])]
+    ),
+}
 
 REFUSES = {
     "only one direction holds": (

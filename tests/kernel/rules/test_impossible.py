@@ -25,13 +25,16 @@ ACCEPTS = {
     "both signs at once": nothing(["x > 0", "x < 0"], [trusted("0 < 0", ["x > 0", "x < 0"])]),
     "a negative square": nothing(["x^2 < 0"], [trusted("0 <= -1", ["x^2 < 0"])]),
     "two values": nothing(["x = 1", "x = 2"], [trusted("1 = 2", ["x = 1", "x = 2"])]),
-    "a link of a chain is false": nothing(["x < 0", "x > 1"], [
-        trusted("x < 1 < 0", ["x < 0", "x > 1"]),
-    ]),
+    "a link of a chain is false": nothing(
+        ["x < 0", "x > 1"],
+        [
+            trusted("x < 1 < 0", ["x < 0", "x > 1"]),
+        ],
+    ),
     "unequal to itself": nothing(["x != x"], [trusted("0 != 0", ["x != x"])]),
     "greater than itself": nothing(["x > x"], [trusted("0 > 0", ["x > x"])]),
     "a bound the wrong way": nothing(["x > x + 1"], [trusted("0 >= 1", ["x > x + 1"])]),
-}  # fmt: skip
+}
 
 REFUSES = {
     "the consequence is true": (
@@ -54,13 +57,16 @@ REFUSES = {
         nothing(["1/x > 0", "x < 0"], [trusted("0 < 0", ["x < 0"])]),
         "'x != 0' was not shown",
     ),
-    "no consequence": (nothing(["x > 0"], []), "expected a claim that nothing is so, and one consequence"),
+    "no consequence": (
+        nothing(["x > 0"], []),
+        "expected a claim that nothing is so, and one consequence",
+    ),
     "the consequence is an equivalence": (
         nothing(["x > 0"], [IFF]),
         "expected a consequence that is a relation",
     ),
     "it is a relation": (goal("x = x"), "expected a claim that nothing is so"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("asked", ACCEPTS.values(), ids=ACCEPTS)

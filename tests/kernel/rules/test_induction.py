@@ -81,7 +81,9 @@ REFUSES = {
     "the hypothesis is of another variable": (
         replace(
             induct("n + m = m + n", where="n: natural; m: natural"),
-            arguments=induct("n + m = m + n", where="n: natural; m: natural", variable="m").arguments
+            arguments=induct(
+                "n + m = m + n", where="n: natural; m: natural", variable="m"
+            ).arguments
             | {"variable": "n"},
         ),
         "the induction hypothesis is about another variable",
@@ -96,13 +98,22 @@ REFUSES = {
     ),
     "the step has the hypotheses of n": (
         replace(
-            induct("Sum(y[k], (k, 1, n)) = y[n]", ["Sum(y[k], (k, 1, n)) = 0"], "n: size; y: family(n)"),
+            induct(
+                "Sum(y[k], (k, 1, n)) = y[n]", ["Sum(y[k], (k, 1, n)) = 0"], "n: size; y: family(n)"
+            ),
             parts=(
-                induct("Sum(y[k], (k, 1, n)) = y[n]", ["Sum(y[k], (k, 1, n)) = 0"], "n: size; y: family(n)").parts[0],
-                trusted_claim(read_problem(
-                    "Sum(y[k], (k, 1, n + 1)) = y[n + 1]", ["Sum(y[k], (k, 1, n)) = 0"],
-                    "n: size; y: family(n + 1)",
-                )),
+                induct(
+                    "Sum(y[k], (k, 1, n)) = y[n]",
+                    ["Sum(y[k], (k, 1, n)) = 0"],
+                    "n: size; y: family(n)",
+                ).parts[0],
+                trusted_claim(
+                    read_problem(
+                        "Sum(y[k], (k, 1, n + 1)) = y[n + 1]",
+                        ["Sum(y[k], (k, 1, n)) = 0"],
+                        "n: size; y: family(n + 1)",
+                    )
+                ),
             ),
         ),
         "a part uses the hypothesis 'Sum(y[k], (k, 1, n)) = 0', which is not given",
@@ -124,7 +135,7 @@ REFUSES = {
         "expected a part that shows",
     ),
     "a part that is no theorem": (replace(GOOD, parts=(None, STEP)), "expected a part that shows"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("asked", ACCEPTS.values(), ids=ACCEPTS)

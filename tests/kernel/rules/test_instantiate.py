@@ -38,13 +38,16 @@ REFUSES = {
         goal("y[i] = z[1] + 1", ["y[k] = z[k] + 1 for k in 1..n"], FAMILY),
         "no hypothesis for every index",
     ),
-    "a hypothesis on one entry": (goal("y[i] > 0", ["y[1] > 0"], FAMILY), "no hypothesis for every index"),
+    "a hypothesis on one entry": (
+        goal("y[i] > 0", ["y[1] > 0"], FAMILY),
+        "no hypothesis for every index",
+    ),
     "a hypothesis without its index": (
         goal("y[1] > 0", ["y[1] > 0 for k in 1..n"], FAMILY),
         "no hypothesis for every index",
     ),
     "an equivalence": (Goal(X, Iff(X, X.assume().hypotheses, ())), "expected a relation"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("asked", ACCEPTS.values(), ids=ACCEPTS)

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from kernel_goals import check, context_of, goal, shown, trusted_claim
+from kernel_goals import check, context_of, goal, shown, trusted, trusted_claim
 
 from symcheck.kernel.claim import Iff
 from symcheck.kernel.derivation import Goal, RuleRefused
@@ -28,10 +28,16 @@ ACCEPTS = {
         "0 < y^2", ["y > 1"], premises=[POSITIVE], values={"u": var("y")}
     ),
     "an equation both ways": goal("a <= b", ["a = b"]),
+    "a theorem whose hypothesis is what the theorem before it says": goal(
+        "0 < v^2", premises=[trusted("v >= 2"), POSITIVE], values=[{}, {"u": var("v")}]
+    ),
 }
 
 REFUSES = {
-    "the wrong way round": (goal("b <= a", ["a <= b"]), "no combination of what is given was found"),
+    "the wrong way round": (
+        goal("b <= a", ["a <= b"]),
+        "no combination of what is given was found",
+    ),
     "too strict": (goal("a < c", ["a <= b", "b <= c"]), "no combination of what is given"),
     "too small a bound": (goal("3*a + b <= 4", ["a <= 1", "b <= 2"]), "no combination"),
     "it needs a theorem": (
@@ -41,6 +47,10 @@ REFUSES = {
     "a hypothesis of the theorem fails": (
         goal("0 < y^2", premises=[POSITIVE], values={"u": var("y")}),
         "'y > 0' was not shown (a hypothesis of the theorem)",
+    ),
+    "a hypothesis of the theorem is what a later one says": (
+        goal("0 < v^2", premises=[POSITIVE, trusted("v >= 2")], values=[{"u": var("v")}, {}]),
+        "'v > 0' was not shown (a hypothesis of the theorem)",
     ),
     "the theorem has no such variable": (
         goal("0 <= y^2", premises=[SQUARE], values={"y": num(1)}),
@@ -61,7 +71,7 @@ REFUSES = {
         goal("-1 <= 0", premises=[shown("0 <= m", where="m: natural")], values={"m": num(-1)}),
         "'0 <= -1' was not shown",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("asked", ACCEPTS.values(), ids=ACCEPTS)

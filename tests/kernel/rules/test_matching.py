@@ -103,6 +103,8 @@ def test_nothing_is_owed_under_a_derivative():
     with pytest.raises(TermError, match="under a derivative"):
         rewrite(t("Derivative(sin(x), x)"), CONTEXT, to_b)
     free = rewrite(
-        t("Derivative(sin(x), x)"), CONTEXT, lambda u, _: (neg(u.args[0]), []) if u.head == "sin" else None
+        t("Derivative(sin(x), x)"),
+        CONTEXT,
+        lambda u, _: (neg(u.args[0]), []) if u.head == "sin" else None,
     )
     assert free.term == t("Derivative(-x, x)")

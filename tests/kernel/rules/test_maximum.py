@@ -31,14 +31,19 @@ ACCEPTS = {
     "the minimum from below": goal(f"0 <= {MIN}", ["y[k] >= 0 for k in 1..n"], FAMILY),
     "the index is given": goal(
         "Sum(y[l], (l, 1, 2)) <= Max(Sum(y[l], (l, 1, 2)), (k, 1, n))",
-        ["n >= 2"], FAMILY, index=ONE,
+        ["n >= 2"],
+        FAMILY,
+        index=ONE,
     ),
     "it is attained": exists(f"y[j] = {MAX}"),
     "the minimum is attained": exists(f"{MIN} = y[j]"),
-}  # fmt: skip
+}
 
 REFUSES = {
-    "an entry may be the maximum": (goal(f"y[i] < {MAX}", where=FAMILY), "expected a bound of or by a maximum"),
+    "an entry may be the maximum": (
+        goal(f"y[i] < {MAX}", where=FAMILY),
+        "expected a bound of or by a maximum",
+    ),
     "an entry is not at least the maximum": (
         goal(f"{MAX} <= y[i]", where=FAMILY),
         "'y[k] <= y[i] for k in 1..n' was not shown (every index)",
@@ -59,24 +64,33 @@ REFUSES = {
         goal(f"{MAX} < 1", ["y[k] <= 1 for k in 1..n"], FAMILY),
         "'y[k] < 1 for k in 1..n' was not shown",
     ),
-    "the bound from below fails": (goal(f"0 <= {MIN}", ["y[1] >= 0"], FAMILY), "was not shown (every index)"),
+    "the bound from below fails": (
+        goal(f"0 <= {MIN}", ["y[1] >= 0"], FAMILY),
+        "was not shown (every index)",
+    ),
     "an equation": (goal(f"{MAX} = {MAX}", where=FAMILY), "expected a bound of or by a maximum"),
     "no maximum": (goal("y[i] <= y[i]", where=FAMILY), "expected a bound of or by a maximum"),
     "attained with a strict relation": (
         exists(f"y[j] < {MAX}"),
         "expected an index at which the maximum is attained",
     ),
-    "attained by another family": (exists(f"z[j] = {MAX}"), "expected an index at which the maximum is attained"),
+    "attained by another family": (
+        exists(f"z[j] = {MAX}"),
+        "expected an index at which the maximum is attained",
+    ),
     "attained at an index of another range": (
         exists(f"y[j] = {MAX}", sort=index(ONE, ONE)),
         "expected an index at which the maximum is attained",
     ),
-    "two indices": (exists(f"y[j] = {MAX}", count=2), "expected an index at which the maximum is attained"),
+    "two indices": (
+        exists(f"y[j] = {MAX}", count=2),
+        "expected an index at which the maximum is attained",
+    ),
     "the range may be empty": (
         exists(f"y[j] = {MAX}", EMPTY),
         "'1 <= n' was not shown (a range with an element)",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("asked", ACCEPTS.values(), ids=ACCEPTS)

@@ -29,7 +29,10 @@ ACCEPTS = {
 REFUSES = {
     "a square at 0": (kink("t^2"), "was not shown (one-sided derivatives that differ)"),
     "the modulus beside 0": (kink("Abs(t)", "1"), "was not shown"),
-    "the cube of the modulus": (kink("Abs(t)^3"), "was not shown (one-sided derivatives that differ)"),
+    "the cube of the modulus": (
+        kink("Abs(t)^3"),
+        "was not shown (one-sided derivatives that differ)",
+    ),
     "a side that is given is another function": (
         kink("t^2", right="t", left="-t"),
         "was not shown (the function to the right)",
@@ -47,7 +50,7 @@ REFUSES = {
         "was not shown",
     ),
     "a relation": (goal("t = t"), "expected a claim that there is no derivative"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("asked", ACCEPTS.values(), ids=ACCEPTS)

@@ -20,7 +20,9 @@ WITH = replace(X, definitions=(TWICE,))
 CALL = Relation(WITH, (call("twice", var("x")), mul(TWO, var("x"))), ("=",))
 BELOW = shown("y[i] <= Max(y[k], (k, 1, n))", where=FAMILY.replace("; z: family(n)", ""))
 HERE = context_of(
-    "n + m + y[i] + z[j] = 0", (), "n: size; m: size; y: family(n); z: family(m); i: index(n); j: index(m)"
+    "n + m + y[i] + z[j] = 0",
+    (),
+    "n: size; m: size; y: family(n); z: family(m); i: index(n); j: index(m)",
 )
 
 

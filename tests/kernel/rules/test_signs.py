@@ -38,7 +38,10 @@ REFUSES = {
     ),
     "exponentials compare the other way": (goal("exp(x + 1) < exp(x)"), "was not shown"),
     "a root that is not less": (goal("sqrt(x^2 + 1) > x + 1"), "was not shown"),
-    "a sum of squares may be 0": (goal("Sum(y[k]^2, (k, 1, n)) > 0", where=FAMILY), "was not shown"),
+    "a sum of squares may be 0": (
+        goal("Sum(y[k]^2, (k, 1, n)) > 0", where=FAMILY),
+        "was not shown",
+    ),
     "an indefinite form": (goal("a^2 + 3*a*b + b^2 >= 0"), "was not shown"),
     "a hypothesis the other way": (goal("y <= x", ["x <= y"]), "was not shown"),
     "a polynomial with a root": (goal("x^2 - 1 != 0"), "was not shown"),

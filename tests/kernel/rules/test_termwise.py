@@ -10,7 +10,7 @@ from symcheck.kernel.derivation import RuleRefused
 PART = FAMILY + "; k: index(1..n)"
 NATURAL = "n: natural; y: family(n)"
 SUMS = "Sum(y[k], (k, 1, n)) {} Sum(z[k], (k, 1, n))"
-I = term_in(context_of("y[i] = y[i]", (), FAMILY), "i")  # noqa: E741 - the index i
+I = term_in(context_of("y[i] = y[i]", (), FAMILY), "i")
 
 
 def each(op):
@@ -41,7 +41,10 @@ REFUSES = {
         goal("Product(-2, (k, 1, n)) <= Product(1, (k, 1, n))", where="n: size"),
         "was not shown (every term)",
     ),
-    "one term is greater": (goal(SUMS.format("<="), ["y[1] <= z[1]"], FAMILY), "was not shown (every term)"),
+    "one term is greater": (
+        goal(SUMS.format("<="), ["y[1] <= z[1]"], FAMILY),
+        "was not shown (every term)",
+    ),
     "strict from weak": (goal(SUMS.format("<"), each("<="), FAMILY), "was not shown (every term)"),
     "strict over a range that may be empty": (
         goal("Sum(y[k], (k, 1, n)) < Sum(y[k] + 1, (k, 1, n))", where=NATURAL),
@@ -63,10 +66,18 @@ REFUSES = {
         goal("Sum(y[k], (k, 1, n)) <= Product(y[k], (k, 1, n))", where=FAMILY),
         "expected two sums, two products or two maxima",
     ),
-    "no sums": (goal("y[i] <= y[i]", where=FAMILY), "expected two sums, two products or two maxima"),
-    "an equation": (goal(SUMS.format("="), each("="), FAMILY), "expected a comparison with '<=' or '<'"),
+    "no sums": (
+        goal("y[i] <= y[i]", where=FAMILY),
+        "expected two sums, two products or two maxima",
+    ),
+    "an equation": (
+        goal(SUMS.format("="), each("="), FAMILY),
+        "expected a comparison with '<=' or '<'",
+    ),
     "the part is about other bodies": (
-        goal(SUMS.format("<="), each("<="), FAMILY, parts=[trusted("z[k] <= y[k]", each("<="), PART)]),
+        goal(
+            SUMS.format("<="), each("<="), FAMILY, parts=[trusted("z[k] <= y[k]", each("<="), PART)]
+        ),
         "the part does not compare the bodies of the two",
     ),
     "the part is weak": (
@@ -74,12 +85,17 @@ REFUSES = {
         "the part does not compare the bodies of the two",
     ),
     "the part is a chain": (
-        goal(SUMS.format("<="), each("<="), FAMILY, parts=[
-            trusted("y[k] <= z[k] <= z[k]", each("<="), PART),
-        ]),
+        goal(
+            SUMS.format("<="),
+            each("<="),
+            FAMILY,
+            parts=[
+                trusted("y[k] <= z[k] <= z[k]", each("<="), PART),
+            ],
+        ),
         "the part does not compare the bodies of the two",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("asked", ACCEPTS.values(), ids=ACCEPTS)

@@ -44,8 +44,14 @@ REFUSES = {
         through("a < c", "a < b", "b > c"),
         "'<' and '>' do not make a chain",
     ),
-    "two inequalities": (through("a != c", "a != b", "b != c"), "'!=' and '!=' do not make a chain"),
-    "it ends elsewhere": (through("a < d", "a < b", "b < c"), "the lines show 'a < c', expected 'a < d'"),
+    "two inequalities": (
+        through("a != c", "a != b", "b != c"),
+        "'!=' and '!=' do not make a chain",
+    ),
+    "it ends elsewhere": (
+        through("a < d", "a < b", "b < c"),
+        "the lines show 'a < c', expected 'a < d'",
+    ),
     "it goes on": (through("a < b", "a < b", "b < c"), "the parts go on after the goal"),
     "a bound shows no equation": (through("a = c", "a = b", "b <= c"), "expected 'a = c'"),
     "no part": (goal("a = a"), "the parts go on after the goal"),

@@ -59,7 +59,10 @@ REFUSES = {
         "'0 < x + 1' was not shown (the sort of 'y')",
     ),
     "no integer": (exists("y > 0", INTEGER, y="x"), "the value of 'y' is no integer: 'x'"),
-    "a half is no integer": (exists("y > 0", INTEGER, y="1/2"), "the value of 'y' is no integer: '1/2'"),
+    "a half is no integer": (
+        exists("y > 0", INTEGER, y="1/2"),
+        "the value of 'y' is no integer: '1/2'",
+    ),
     "0 is no size": (exists("y >= 0", SIZE, y="0"), "'1 <= 0' was not shown (the sort of 'y')"),
     "a value that is undefined": (exists("x*y = 1", y="1/x"), "'x != 0' was not shown"),
     "no value": (exists("y > x"), "the witness gives no 'y'"),
@@ -68,7 +71,10 @@ REFUSES = {
         "the value of 'y' uses 'u', which is not declared",
     ),
     "a family for a number": (
-        Goal(FAMILIES, Exists(FAMILIES, (("v", REAL),), prop_in(FAMILIES, "n > 0"), (("v", fam("y")),))),
+        Goal(
+            FAMILIES,
+            Exists(FAMILIES, (("v", REAL),), prop_in(FAMILIES, "n > 0"), (("v", fam("y")),)),
+        ),
         "the value of 'v' is a family, expected a number",
     ),
     "a family with an entry too few": (
@@ -80,7 +86,7 @@ REFUSES = {
         "a part uses the hypothesis 'x = 1', which is not given",
     ),
     "a relation": (goal("x = x"), "expected a claim that something exists"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("asked", ACCEPTS.values(), ids=ACCEPTS)

@@ -1,0 +1,143 @@
+"""One class out of several: softmax at the output, cross-entropy as the loss."""
+
+from symcheck.proofs.log_sum_exp import PAIR, WEIGHT, log_sum_exp_convex
+from symcheck.proofs.log_sum_exp import MIXED
+from symcheck.proofs.softmax import softmax_lt_one, softmax_pos, sum_softmax
+
+from symcheck import algebra, calc, definition, derivative, hypothesis, index, sign, size, termwise, theorem, under, using
+
+n = size("n")
+i, j, k = index("i", n), index("j", n), index("k", n)
+LABELLED = "n: size; z, y: family(n)"
+ENTRIES = "n: size; z: family(n); j, k: index(n)"
+ONE_LABEL = "Sum(y[i], (i, 1, n)) = 1"
+SOURCE, TAGS = "Exercise 6.2 b", ["loss", "softmax"]
+total = "Sum(exp(z[m]), (m, 1, n))"
+loss = "(-Sum(y[i]*log(softmax(z)[i]), (i, 1, n)))"
+
+
+@theorem(
+    "Derivative(softmax(z)[j], z[k]) = softmax(z)[j]*(KroneckerDelta(j, k) - softmax(z)[k])",
+    where=ENTRIES,
+    source=SOURCE,
+    tags=[*TAGS, "gradient", "jacobian"],
+)
+def jacobian_softmax():
+    """Quotient rule: the numerator moves only for j = k, the denominator always. Row j, column k."""
+    return (
+        calc("Derivative(softmax(z)[j], z[k])")
+        .eq(f"Derivative(exp(z[j])/{total}, z[k])", by=definition)
+        .eq(
+            f"KroneckerDelta(j, k)*exp(z[j])/{total} - exp(z[j])*exp(z[k])/{total}**2",
+            by=derivative,
+        )
+        .eq(
+            f"exp(z[j])/{total}*(KroneckerDelta(j, k) - exp(z[k])/{total})",
+            by=algebra,
+        )
+        .eq("softmax(z)[j]*(KroneckerDelta(j, k) - softmax(z)[k])", by=definition)
+    )
+
+
+@theorem(
+    f"{loss} = log({total})*Sum(y[i], (i, 1, n)) - Sum(y[i]*z[i], (i, 1, n))",
+    where=LABELLED,
+    source=SOURCE,
+    tags=TAGS,
+)
+def cross_entropy_softmax_eq():
+    """−log softmax(z)ᵢ is log-sum-exp of z less zᵢ."""
+    return (
+        calc(loss)
+        .eq(f"-Sum(y[i]*log(exp(z[i])/{total}), (i, 1, n))", by=definition)
+        .eq(f"Sum(y[i]*(log({total}) - z[i]), (i, 1, n))", by=algebra)
+        .eq(f"log({total})*Sum(y[i], (i, 1, n)) - Sum(y[i]*z[i], (i, 1, n))", by=algebra)
+    )
+
+
+@theorem(
+    f"Derivative({loss}, z[k]) = softmax(z)[k] - y[k]",
+    where=f"{LABELLED}; k: index(n)",
+    given=ONE_LABEL,
+    source=SOURCE,
+    tags=[*TAGS, "gradient"],
+)
+def grad_cross_entropy_softmax():
+    """Log-sum-exp has the gradient softmax, and the labels, which sum to 1, weigh it once."""
+    return (
+        calc(f"Derivative({loss}, z[k])")
+        .eq(
+            f"Derivative(log({total})*Sum(y[i], (i, 1, n)) - Sum(y[i]*z[i], (i, 1, n)), z[k])",
+            by=cross_entropy_softmax_eq,
+        )
+        .eq(f"exp(z[k])/{total}*Sum(y[i], (i, 1, n)) - y[k]", by=derivative)
+        .eq(f"exp(z[k])/{total}*1 - y[k]", by=hypothesis)
+        .eq("softmax(z)[k] - y[k]", by=algebra)
+    )
+
+
+mean = "Sum(softmax(z)[m]*v[m], (m, 1, n))"
+
+
+@theorem(
+    "Sum(Sum(v[j]*(softmax(z)[j]*(KroneckerDelta(j, k) - softmax(z)[k]))*v[k], (k, 1, n)), (j, 1, n))"
+    " >= 0",
+    where="n: size; z, v: family(n)",
+    source=SOURCE,
+    tags=[*TAGS, "jacobian", "convex"],
+)
+def quadratic_form_softmax_nonneg():
+    """The quadratic form of the Jacobian is the variance of v under the distribution softmax(z)."""
+    form = "Sum(Sum(v[j]*(softmax(z)[j]*(KroneckerDelta(j, k) - softmax(z)[k]))*v[k], (k, 1, n)), (j, 1, n))"
+    return (
+        calc(form)
+        .eq(f"Sum(softmax(z)[j]*v[j]**2, (j, 1, n)) - {mean}**2", by=algebra)
+        .eq(
+            f"Sum(softmax(z)[j]*v[j]**2, (j, 1, n)) - 2*{mean}**2 + {mean}**2*Sum(softmax(z)[j], (j, 1, n))",
+            by=algebra,
+        )
+        .eq(f"Sum(softmax(z)[j]*(v[j] - {mean})**2, (j, 1, n))", by=algebra)
+        .ge(0, by=sign)
+    )
+
+
+mixed = "(t*u[i] + (1 - t)*v[i])"
+
+
+def loss_of(logits: str, each: str) -> str:
+    """Return the loss with log-sum-exp written out."""
+    return f"(log(Sum(exp({logits}), (k, 1, n))) - Sum(y[i]*{each}, (i, 1, n)))"
+
+
+@theorem(
+    f"{loss_of('t*u[k] + (1 - t)*v[k]', mixed)}"
+    f" <= t*{loss_of('u[k]', 'u[i]')} + (1 - t)*{loss_of('v[k]', 'v[i]')}",
+    where=f"{PAIR}; y: family(n)",
+    given=WEIGHT,
+    source=SOURCE,
+    tags=[*TAGS, "convex"],
+)
+def cross_entropy_softmax_convex():
+    """For labels that sum to 1 the loss is log-sum-exp, which is convex, less a linear term."""
+    return (
+        calc(loss_of("t*u[k] + (1 - t)*v[k]", mixed))
+        .le(f"{MIXED} - Sum(y[i]*{mixed}, (i, 1, n))", by=log_sum_exp_convex)
+        .eq(f"t*{loss_of('u[k]', 'u[i]')} + (1 - t)*{loss_of('v[k]', 'v[i]')}", by=algebra)
+    )
+
+
+@theorem(
+    "-Sum(KroneckerDelta(i, c)*log(softmax(z)[i]), (i, 1, n)) > 0",
+    where="n: size; z: family(n); c: index(n)",
+    given="n >= 2",
+    source=SOURCE,
+    tags=TAGS,
+)
+def one_hot_cross_entropy_pos():
+    """Of a one-hot label only −log p_c is left, and p_c is less than 1 beside another class."""
+    return (
+        calc("-Sum(KroneckerDelta(i, c)*log(softmax(z)[i]), (i, 1, n))")
+        .eq("-log(softmax(z)[c])", by=algebra)
+        .gt("-log(1)", by=using(softmax_pos, softmax_lt_one.at(y="z", i="c")))
+        .eq(0, by=algebra)
+    )

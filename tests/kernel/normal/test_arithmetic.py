@@ -1,0 +1,79 @@
+"""Sums, products, fractions and the three powers."""
+
+import pytest
+from kernel_goals import agree
+
+EQUAL = {
+    "a square of a sum": ("(x + y)^2 = x^2 + 2*x*y + y^2", (), ""),
+    "a difference of squares cancels": ("(x^2 - y^2)/(x - y) = x + y", ("x != y",), ""),
+    "fractions in fractions": ("1/(1 + 1/x) = x/(x + 1)", ("x > 0",), ""),
+    "decimals are exact": ("0.1*x = x/10", (), ""),
+    "a natural exponent": ("x^n*x = x^(n + 1)", (), "n: natural"),
+    "a natural exponent of 0": ("x*0^(n + 1) = 0", (), "n: natural"),
+    "the exponent 0 of anything": ("x^0 = 1", (), ""),
+    "an integer exponent": ("x^m*x^(-m) = 1", ("x != 0",), "m: integer"),
+    "an integer exponent of a product": (
+        "(x*y)^m = x^m*y^m",
+        (
+            "x != 0",
+            "y != 0",
+        ),
+        "m: integer",
+    ),
+    "the power of a natural exponent": ("(x*y)^n = x^n*y^n", (), "n: natural"),
+    "the power of a square": ("(x^2)^n = (x^n)^2", (), "n: natural"),
+    "the exponent minus 1": ("(-1)^(2*n) = 1", (), "n: natural"),
+    "minus 1 alternates": ("(-1)^(n + 1) = -(-1)^n", (), "n: natural"),
+    "an even power of minus x": ("(-x)^(2*n) = x^(2*n)", (), "n: natural"),
+    "a positive base": ("2^n*2^m = 2^(n + m)", (), "n: natural; m: natural"),
+    "a power of 4": ("4^n = (2^n)^2", (), "n: natural"),
+    "a real exponent": ("x^a*x^b = x^(a + b)", ("x > 0",), ""),
+    "a real exponent that is an integer": ("x^(a - a + 2) = x^2", ("x > 0",), ""),
+    "exponents that shift by less": ("x^(n + 2) = x^n*x^2", (), "n: natural"),
+    "a predecessor as exponent": ("x^(n - 1)*x = x^n", ("n >= 1",), "n: natural"),
+    "a quotient as the base": ("(x/y)^n = x^n/y^n", ("y != 0",), "n: natural"),
+    "a fraction of powers": ("x^(n + 1)/x = x^n", ("x != 0",), "n: natural"),
+}
+
+DIFFERENT = {
+    "a square of a sum without its middle": ("(x + y)^2 = x^2 + y^2", (), ""),
+    "a quotient that is not cancelled": ("(x^2 - y^2)/(x - y) = x - y", ("x != y",), ""),
+    "a power of a sum": ("(x + y)^n = x^n + y^n", (), "n: natural"),
+    "an exponent off by one": ("x^n*x = x^(n + 2)", (), "n: natural"),
+    "minus 1 does not stand still": ("(-1)^(n + 1) = (-1)^n", (), "n: natural"),
+    "an odd power of minus x": ("(-x)^(2*n + 1) = x^(2*n + 1)", (), "n: natural"),
+    "the power of 0 to n": ("0^n = 0", (), "n: natural"),
+    "real exponents of another base": (
+        "x^a*y^a = (x + y)^a",
+        (
+            "x > 0",
+            "y > 0",
+        ),
+        "",
+    ),
+    "two powers of 2": ("2^n*3^n = 5^n", (), "n: natural"),
+    "the exponents multiply": ("x^a*x^b = x^(a*b)", ("x > 0",), ""),
+}
+
+
+@pytest.mark.parametrize(("text", "given", "where"), EQUAL.values(), ids=EQUAL)
+def test_equal(text, given, where):
+    assert agree(text, given, where)
+
+
+@pytest.mark.parametrize(("text", "given", "where"), DIFFERENT.values(), ids=DIFFERENT)
+def test_different(text, given, where):
+    assert not agree(text, given, where)
+
+
+POWERS = {
+    "opposite exponents of what may be 0": ("x^m*x^(-m) = x^(2*m - 2*m)", (), "m: integer"),
+    "opposite exponents are no square": ("x^m*x^(-m) = x^(2*m)", ["x != 0"], "m: integer"),
+    "minus 1 to an odd multiple": ("(-1)^(3*n) = 1", (), "n: natural"),
+}
+
+
+def test_powers_of_opposite_exponents():
+    verdicts = {name: agree(*claim) for name, claim in POWERS.items()}
+    assert list(verdicts.values()) == [True, False, False]
+    assert agree("(-1)^(3*n) = (-1)^n", (), "n: natural")
