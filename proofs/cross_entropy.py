@@ -1,6 +1,6 @@
 """One class out of several: softmax at the output, cross-entropy as the loss."""
 
-from symcheck.proofs.log_sum_exp import PAIR, WEIGHT, log_sum_exp_convex
+from symcheck.proofs.log_sum_exp import PAIR, WEIGHT, log_lt_log, log_sum_exp_convex
 from symcheck.proofs.log_sum_exp import MIXED
 from symcheck.proofs.softmax import softmax_lt_one, softmax_pos, sum_softmax
 
@@ -138,6 +138,6 @@ def one_hot_cross_entropy_pos():
     return (
         calc("-Sum(KroneckerDelta(i, c)*log(softmax(z)[i]), (i, 1, n))")
         .eq("-log(softmax(z)[c])", by=algebra)
-        .gt("-log(1)", by=using(softmax_pos, softmax_lt_one.at(y="z", i="c")))
+        .gt("-log(1)", by=using(softmax_pos.at(y="z", i="c"), softmax_lt_one.at(y="z", i="c"), log_lt_log.at(a="softmax(z)[c]", b=1)))
         .eq(0, by=algebra)
     )

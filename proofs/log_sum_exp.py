@@ -74,6 +74,17 @@ def log_le_log():
     )
 
 
+@theorem("log(a) < log(b)", given=["a > 0", "b > 0", "a < b"], tags=["bounds"])
+def log_lt_log():
+    """log a − log b is log(a/b), which is at most a/b − 1, and a/b is less than 1."""
+    return (
+        calc("log(a)")
+        .eq("log(b) + log(a/b)", by=algebra)
+        .le("log(b) + (a/b - 1)", by=log_le_sub_one_of_pos.at(t="a/b"))
+        .lt("log(b)", by=scale(calc("a").lt("b", by=linear), factor="1/b"))
+    )
+
+
 @theorem(f"z[i] <= {lse}", where=f"{LOGITS}; i: index(n)", source=SOURCE, tags=TAGS)
 def le_log_sum_exp():
     """The logarithm grows, and e to the zᵢ is one of the positive terms of the sum."""

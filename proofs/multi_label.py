@@ -28,16 +28,3 @@ def grad_multi_label():
         .eq("1/(1 + exp(-z[k])) - y[k]", by=algebra)
         .eq("sigmoid(z[k]) - y[k]", by=definition)
     )
-
-
-@theorem(
-    f"-log(Product(sigmoid(z[i])**y[i]*(1 - sigmoid(z[i]))**(1 - y[i]), (i, 1, n))) = {loss}",
-    where=WHERE,
-    source=SOURCE,
-    tags=TAGS,
-)
-def neg_log_likelihood_eq_multi_label():
-    """Independent labels: the likelihood is a product, and its logarithm a sum."""
-    return calc(
-        "-log(Product(sigmoid(z[i])**y[i]*(1 - sigmoid(z[i]))**(1 - y[i]), (i, 1, n)))"
-    ).eq(loss, by=algebra)

@@ -9,6 +9,20 @@ likelihood = "Sum(log(exp(-(y[i] - f[i])**2/(2*s**2))/(s*sqrt(2*pi))), (i, 1, n)
 mean = "(Sum(y[j], (j, 1, n))/n)"
 
 
+density = "exp(-(y - f)**2/(2*s**2))/(s*sqrt(2*pi))"
+
+
+@theorem(
+    f"log({density}) = -(y - f)**2/(2*s**2) - log(s*sqrt(2*pi))",
+    given="s > 0",
+    source=SOURCE,
+    tags=TAGS,
+)
+def log_gaussian():
+    """The logarithm of the quotient is that of the exponential less that of the factor."""
+    return calc(f"log({density})").eq("-(y - f)**2/(2*s**2) - log(s*sqrt(2*pi))", by=algebra)
+
+
 @theorem(
     f"-{likelihood} = {squares}/(2*s**2) + n*log(s*sqrt(2*pi))",
     where=f"{WHERE}; s: real",
@@ -20,7 +34,7 @@ def neg_log_likelihood_gaussian():
     """The logarithm undoes the Gaussian's exponential; its factor adds a constant for each i."""
     return (
         calc(f"-{likelihood}")
-        .eq("-Sum(-(y[i] - f[i])**2/(2*s**2) - log(s*sqrt(2*pi)), (i, 1, n))", by=algebra)
+        .eq("-Sum(-(y[i] - f[i])**2/(2*s**2) - log(s*sqrt(2*pi)), (i, 1, n))", by=log_gaussian)
         .eq(f"{squares}/(2*s**2) + n*log(s*sqrt(2*pi))", by=algebra)
     )
 

@@ -12,16 +12,17 @@ from typing import Any
 _HOMES = {
     "symcheck.authoring": (
         "AuthoringError Proof algebra assumed attained bounded by_extremum by_iff by_impossible "
-        "by_limit "
+        "by_limit cauchy_schwarz "
         "by_not_differentiable by_reparameterisation calc cases chain congruence define definition "
         "derivative enclosure eq exists family_of ge gt hypothesis iff impossible induction "
-        "instantiate le limit linear lt maximum monotone ne not_differentiable part "
-        "reparameterisation scale sign square_nonneg squaring termwise theorem transitivity "
+        "instantiate jensen le limit linear lt maximum monotone ne not_differentiable part "
+        "reindex reparameterisation scale sign split square_nonneg squaring telescoping termwise "
+        "theorem transitivity "
         "under using witness"
     ),
     "symcheck.bridge": (
-        "BridgeError bigmax bigmin cube_root family index integer natural positive real relu "
-        "sigmoid size softmax softplus"
+        "BridgeError bigmax bigmin cube_root family index integer natural permutation positive "
+        "real relu sigmoid size softmax softplus"
     ),
     "symcheck.testing": "NotProvedError assert_proved",
     "symcheck.report": "Report Verdict",

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from symcheck.authoring.calculations import Bounded, Calc, Cases, Induction
 from symcheck.authoring.errors import AuthoringError, at_place, did_you_mean
 from symcheck.authoring.justifications import Citable, Hypothesis, Justification, Part, Use, use_of
 from symcheck.authoring.parts import opened
-from symcheck.authoring.reading import name_of, value_of
+from symcheck.authoring.reading import function_of, name_of, values_of
 from symcheck.authoring.rules import BY_NAME
 from symcheck.authoring.scene import Scene
 from symcheck.kernel.claim import (
+    INTEGER,
+    REAL,
     Claim,
     Context,
     Extremum,
@@ -25,9 +27,6 @@ from symcheck.kernel.rules.induction import at_value, base_value
 from symcheck.kernel.term import ONE, Term, add, disj, eq, ne, substitute, var
 from symcheck.kernel.theorem import induction_hypothesis
 
-if TYPE_CHECKING:
-    from symcheck.kernel.theorem import Theorem
-
 #: Arguments of rules that are terms, or propositions, of the goal's context.
 _TERMS = {
     "not_differentiable": ("right", "left"),
@@ -35,6 +34,15 @@ _TERMS = {
     "termwise": ("strict_at",),
     "scale": ("factor",),
     "monotone": ("contact", "limit"),
+    "split": ("at",),
+    "cauchy_schwarz": ("i", "j"),
+    "jensen": ("i", "j", "above", "below"),
+}
+#: Arguments of rules that are functions of an index, or of a number.
+_FUNCTIONS = {
+    "telescoping": ("sequence",),
+    "cauchy_schwarz": ("a", "b"),
+    "jensen": ("weights", "points", "function"),
 }
 #: Rules that show claims which are no relation.
 _RULES_OF_KINDS = {
@@ -173,21 +181,11 @@ def _by_theorem(goal: Term | Claim, use: Use, scene: Scene, place: object) -> St
     except RuleRefused as error:
         return Step(goal, "theorem", arguments={"unproved": str(error)}, place=place)
     if use.values or use.reverse:
-        arguments: dict[str, Any] = {"values": _values(use, premise, scene)}
+        arguments: dict[str, Any] = {"values": values_of(use, premise, scene.context)}
         if use.reverse:
             arguments["reverse"] = True
         return Step(goal, "theorem", (premise,), arguments, place=place)
     return Step(goal, "", (premise,), place=place)
-
-
-def _values(use: Use, premise: Theorem, scene: Scene) -> dict[str, Term]:
-    """Return the values at which a theorem is used."""
-    known = premise.claim.context.sorts
-    for name in use.values:
-        if name not in known:
-            label = f"'{premise.name}'" if premise.name else "the theorem"
-            raise AuthoringError(f"{label} has no variable '{name}'", did_you_mean(name, known))
-    return {name: value_of(v, scene.context) for name, v in use.values.items()}
 
 
 def _by_rule(goal: Term | Claim, by: Justification, scene: Scene, place: object) -> Step:
@@ -198,7 +196,7 @@ def _by_rule(goal: Term | Claim, by: Justification, scene: Scene, place: object)
     arguments = dict(by.arguments)
     if by.uses:
         each = zip(by.uses, premises, strict=True)
-        arguments["values"] = [_values(u, p, scene) for u, p in each]
+        arguments["values"] = [values_of(u, p, scene.context) for u, p in each]
     if "variable" in arguments:
         arguments["variable"] = name_of(arguments["variable"])
     for key in _PROPOSITIONS.get(by.rule, ()):
@@ -210,6 +208,10 @@ def _by_rule(goal: Term | Claim, by: Justification, scene: Scene, place: object)
     for key in _TERMS.get(by.rule, ()):
         if key in arguments and str(arguments[key]) not in {"oo", "-oo"}:
             arguments[key] = wide.term(arguments[key])
+    for key in _FUNCTIONS.get(by.rule, ()):
+        if key in arguments:
+            sort = REAL if key == "function" else INTEGER
+            arguments[key] = function_of(arguments[key], scene.context, sort)
     parts = tuple(_part(p, goal, scene, i) for i, p in enumerate(by.parts))
     return Step(goal, by.rule, premises, arguments, parts, place)
 

@@ -7,13 +7,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from symcheck.authoring.errors import AuthoringError
+from symcheck.authoring.errors import AuthoringError, did_you_mean
 from symcheck.authoring.statements import Statement
 from symcheck.kernel.claim import Context, Sort
-from symcheck.kernel.term import Term, bind
+from symcheck.kernel.term import Term, at, bind, var
 
 if TYPE_CHECKING:
+    from symcheck.authoring.justifications import Use
     from symcheck.authoring.statements import Expression
+    from symcheck.kernel.theorem import Theorem
 
 #: An entry of a family as text, ``v[j, i]``.
 _ENTRY = re.compile(r"(\w+)\s*\[([\w\s,]+)\]")
@@ -89,6 +91,20 @@ def texts_in(statement: Any) -> list[str]:
     return [t for p in (*statement.parts, *values) for t in texts_in(p)]
 
 
+def values_of(use: Use, premise: Theorem, context: Context) -> dict[str, Term]:
+    """Return the values at which a theorem is used, as terms of a context."""
+    known = premise.claim.context.sorts
+    for name in use.values:
+        if name not in known:
+            label = f"'{premise.name}'" if premise.name else "the theorem"
+            raise AuthoringError(f"{label} has no variable '{name}'", did_you_mean(name, known))
+    return {name: value_of(v, context) for name, v in use.values.items()}
+
+
+#: A function of one variable as text.
+_LAMBDA = re.compile(r"\s*Lambda\(\s*(\w+)\s*,(.*)\)\s*", re.DOTALL)
+
+
 @dataclass(frozen=True)
 class Lambda:
     """A family as a function of its indices."""
@@ -106,9 +122,28 @@ def family_of(*arguments: Expression) -> Lambda:
     return Lambda(tuple((name_of(i), i.sort) for i in indices), body)
 
 
+def function_of(value: Expression, context: Context, sort: Sort) -> Term:
+    """Return a function of one variable: ``Lambda(k, e)``, a family, or one value for all."""
+    name, body = "k#", value
+    written = _LAMBDA.fullmatch(value) if isinstance(value, str) else None
+    if isinstance(value, Term) and value.head == "lam":
+        return value
+    if written is not None:
+        name, body = written[1], written[2].strip()
+    elif hasattr(value, "signature"):  # a Lambda of SymPy
+        name, body = name_of(value.signature[0]), value.expr
+    elif isinstance(value, Lambda):
+        return value_of(value, context)
+    else:
+        found = value_of(value, context)
+        return bind("lam", name, at(str(found.data), var(name)) if found.head == "fam" else found)
+    here = context if name in context.sorts else context.declare(name, sort)
+    return bind("lam", name, term_of(body, here))
+
+
 def value_of(value: Expression, context: Context) -> Term:
     """Return a value of a variable: a term, or a family by its name or by its entries."""
-    if isinstance(value, str) and context.sorts.get(value, Sort("real")).kind == "family":
+    if isinstance(value, str) and context.sorts.get(value, Sort("real")).has_entries:
         return Term("fam", (), value)
     if hasattr(value, "label"):  # a family, in SymPy
         return Term("fam", (), name_of(value))

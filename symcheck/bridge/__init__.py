@@ -14,6 +14,7 @@ from symcheck.bridge.symbols import (
     index,
     integer,
     natural,
+    permutation,
     positive,
     real,
     size,
@@ -22,6 +23,6 @@ from symcheck.bridge.writing import to_sympy
 
 __all__ = [
     "BridgeError", "Variable", "bigmax", "bigmin", "context_of", "cube_root", "family", "index",
-    "integer", "natural", "positive", "real", "relu", "sigmoid", "size", "softmax", "softplus",
-    "to_sympy", "to_term",
+    "integer", "natural", "permutation", "positive", "real", "relu", "sigmoid", "size", "softmax",
+    "softplus", "to_sympy", "to_term",
 ]  # fmt: skip

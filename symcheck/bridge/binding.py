@@ -119,7 +119,7 @@ def _family(base: Any, place: Place) -> tuple[str, Sort]:
         raise BridgeError(f"'{base}' is not a family")
     _conversion().check_unbound(label, place)
     sort = place.context.sorts.get(label.name)
-    if sort is None or sort.kind != "family":
+    if sort is None or not sort.has_entries:
         raise BridgeError(f"'{label}' is not a family", f'use family("{label}", n)')
     return label.name, sort
 

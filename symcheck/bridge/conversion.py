@@ -172,7 +172,7 @@ def _symbol(symbol: Any, place: Place) -> Term:
     sort = place.context.sorts.get(symbol.name)
     if sort is None:
         raise BridgeError(f"'{symbol.name}' is not declared")
-    if sort.kind == "family":
+    if sort.has_entries:
         raise BridgeError(f"'{symbol.name}' is a family", f"write {symbol.name}[i]")
     return t.var(symbol.name)
 
@@ -310,7 +310,7 @@ def _undefined(expr: Any, place: Place) -> Term:
         )
     args = []
     for arg, (_, sort) in zip(expr.args, definition.parameters, strict=True):
-        if sort.kind == "family":
+        if sort.has_entries:
             args.append(binding.family_argument(arg, len(sort.ranges), place))
         else:
             args.append(index_term(arg, place) if sort.is_integer else convert(arg, place))

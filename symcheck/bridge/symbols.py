@@ -118,6 +118,15 @@ def family(name: str, *ranges: Range) -> sympy.IndexedBase:
     return sympy.IndexedBase(Variable(name, Sort("family", limits), depends))
 
 
+def permutation(name: str, *ends: Range) -> sympy.IndexedBase:
+    """Return a permutation: ``permutation("p", n)`` of 1..n, whose ``p[k]`` is an index."""
+    if len(ends) not in {1, 2}:
+        raise BridgeError("a permutation has one range", 'write permutation("p", n)')
+    whole = ends[0] if len(ends) == 1 else cast("Range", (ends[0], ends[1]))
+    limits, depends = _ranges((whole,))
+    return sympy.IndexedBase(Variable(name, Sort("permutation", limits), depends))
+
+
 def _ranges(
     ranges: tuple[Range, ...],
 ) -> tuple[tuple[tuple[Term, Term], ...], tuple[Variable, ...]]:

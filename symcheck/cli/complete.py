@@ -19,3 +19,10 @@ def rules(incomplete: str) -> list[str]:
     from symcheck.kernel.rules import RULES
 
     return [n for n in sorted(RULES) if n.startswith(incomplete)]
+
+
+def collections(incomplete: str) -> list[str]:
+    """Return the names of shipped collections that begin like this."""
+    from symcheck.collection import known
+
+    return [n for n in sorted(known()) if n.startswith(incomplete)]

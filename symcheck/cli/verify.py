@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from symcheck.cli import complete
-from symcheck.cli.common import Format, accepted, exit_code, write
+from symcheck.cli.common import Format, InputError, accepted, exit_code, write
 
 if TYPE_CHECKING:
     from symcheck.report import Report
@@ -21,6 +21,16 @@ Targets = Annotated[
         metavar="TARGET",
         help="NAME, GLOB, tag:TAG, FILE.py or FOLDER; nothing named is the whole library.",
         autocompletion=complete.theorems,
+        show_default=False,
+    ),
+]
+CollectionOption = Annotated[
+    str | None,
+    typer.Option(
+        "--collection",
+        help="Check the theorems of a collection, by name or file.",
+        metavar="NAME|FILE.md",
+        autocompletion=complete.collections,
         show_default=False,
     ),
 ]
@@ -43,6 +53,7 @@ Accept = Annotated[
 def verify(
     targets: Targets = None,
     *,
+    collection: CollectionOption = None,
     steps: Steps = None,
     format: Annotated[Format, typer.Option(help="How the answer is written.")] = Format.TERMINAL,  # noqa: A002 (the option's name)
     accept: Accept = "",
@@ -60,9 +71,7 @@ def verify(
     """
     fine = accepted(accept)
     start = time.perf_counter()
-    from symcheck.selection import select
-
-    chosen = select(targets or [])
+    chosen = chosen_by(targets, collection)
     if format is not Format.TERMINAL:
         reports = _checked(chosen, timeout, jobs)
         _write(reports, format, fine)
@@ -72,6 +81,19 @@ def verify(
     else:
         reports = _board(chosen, timeout, jobs, start, steps=bool(steps))
     raise typer.Exit(exit_code(reports, fine))
+
+
+def chosen_by(targets: list[str] | None, collection: str | None) -> Selection:
+    """Return the theorems that are named, or those of a collection."""
+    if collection is None:
+        from symcheck.selection import select
+
+        return select(targets or [])
+    if targets:
+        raise InputError("name theorems or a collection, not both")
+    from symcheck.choosing import choose
+
+    return choose(collection)[1]
 
 
 def _checked(chosen: Selection, seconds: float, jobs: int) -> list[Report]:

@@ -28,14 +28,15 @@ if TYPE_CHECKING:
 
 #: Sorts of single values; the integer ones can be indices, sizes and exponents.
 INTEGER_KINDS = frozenset({"integer", "natural", "size", "index"})
-KINDS = frozenset({"real", "positive", "family"}) | INTEGER_KINDS
+KINDS = frozenset({"real", "positive", "family", "permutation"}) | INTEGER_KINDS
 
 
 @dataclass(frozen=True)
 class Sort:
     """The sort of a variable.
 
-    ``ranges`` holds one (low, high) for an index and one for each index of a family.
+    ``ranges`` holds one (low, high) for an index or a permutation, which maps low..high one
+    to one onto itself, and one for each index of a family.
     An end of a family's later range may depend on the earlier indices: it is then a
     nest of as many ``lam`` as there are earlier ranges.
     """
@@ -47,7 +48,7 @@ class Sort:
         """Refuse an unknown kind and ranges that do not belong to it."""
         if self.kind not in KINDS:
             raise TermError(f"'{self.kind}' is not a sort")
-        expected = {"index": (1,), "family": range(1, 9)}.get(self.kind, (0,))
+        expected = {"index": (1,), "permutation": (1,), "family": range(1, 9)}.get(self.kind, (0,))
         if len(self.ranges) not in expected:
             raise TermError(f"the sort '{self.kind}' cannot have {len(self.ranges)} ranges")
 
@@ -55,6 +56,11 @@ class Sort:
     def is_integer(self) -> bool:
         """Return whether every value of the sort is an integer."""
         return self.kind in INTEGER_KINDS
+
+    @property
+    def has_entries(self) -> bool:
+        """Return whether the sort is one of families, or of permutations, which are such."""
+        return self.kind in {"family", "permutation"}
 
     def range_at(self, position: int, indices: tuple[Term, ...]) -> tuple[Term, Term]:
         """Return both ends of a family's range at the given earlier indices."""
@@ -76,6 +82,11 @@ SIZE = Sort("size")
 def index(low: Term, high: Term | None = None) -> Sort:
     """Return the sort of the integers from ``low`` to ``high``; ``index(n)`` is 1..n."""
     return Sort("index", ((ONE, low) if high is None else (low, high),))
+
+
+def permutation(low: Term, high: Term | None = None) -> Sort:
+    """Return the sort of the permutations of low..high; ``permutation(n)`` is of 1..n."""
+    return Sort("permutation", ((ONE, low) if high is None else (low, high),))
 
 
 def family(*ranges: Term | tuple[Term, Term]) -> Sort:
@@ -104,6 +115,8 @@ class Definition:
         names = [name for name, _ in self.parameters]
         if len(set(names)) != len(names):
             raise TermError(f"the definition of '{self.name}' repeats a parameter")
+        if any(sort.kind == "permutation" for _, sort in self.parameters):
+            raise TermError(f"the definition of '{self.name}' has a permutation as a parameter")
         if self.body is not None and self.on is None and self.base is None and self.step is None:
             self._closed(self.body, set(names))
         elif self.body is None and self.base is not None and self.step is not None:
@@ -241,6 +254,9 @@ def is_integer(term: Term, context: Context) -> bool:
         case "var":
             sort = context.sorts.get(str(term.data))
             return sort is not None and sort.is_integer
+        case "at":
+            sort = context.sorts.get(str(term.data))
+            return sort is not None and sort.kind == "permutation"
         case "add" | "mul" | "neg" | "npow" | "abs" | "max" | "min":
             return all(is_integer(a, context) for a in term.args)
     return False
@@ -403,6 +419,7 @@ __all__ = [
     "index",
     "instantiate_claim",
     "is_integer",
+    "permutation",
     "relation",
     "sort_facts",
 ]

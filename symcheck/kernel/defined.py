@@ -6,6 +6,8 @@ index of the range, in a branch where its condition holds.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from symcheck.kernel.admission import is_admitted
 from symcheck.kernel.claim import REAL, Context, Sort, index, is_integer, sort_facts
 from symcheck.kernel.entries import settled
@@ -37,10 +39,16 @@ FALSE = eq(ZERO, ONE)
 
 
 def obligations(term: Term, context: Context) -> list[Obligation]:
-    """Return what is owed for the term, or for both sides of a relation, to be defined."""
-    found: dict[Term, Obligation] = {}
-    _collect(term, context, found)
-    return list(found.values())
+    """Return what is owed for the term, or for both sides of a relation, to be defined.
+
+    Answers are kept with the context they belong to.
+    """
+    kept: dict[Term, tuple[Obligation, ...]] = context.__dict__.setdefault("_obligations", {})
+    if term not in kept:
+        found: dict[Term, Obligation] = {}
+        _collect(term, context, found)
+        kept[term] = tuple(found.values())
+    return list(kept[term])
 
 
 def _owe(
@@ -129,7 +137,7 @@ def _of_entry(
     family: str, indices: tuple[Term, ...], context: Context, found: dict[Term, Obligation]
 ) -> None:
     sort = context.sorts.get(family)
-    if sort is None or sort.kind != "family" or len(sort.ranges) != len(indices):
+    if sort is None or not sort.has_entries or len(sort.ranges) != len(indices):
         _owe(found, context, FALSE, f"an entry of '{family}', which is no such family")
         return
     for position, i in enumerate(indices):
@@ -228,7 +236,7 @@ def _of_call(term: Term, context: Context, found: dict[Term, Obligation]) -> Non
     earlier: dict[str, Term] = {}
     for (name, sort), argument in zip(definition.parameters, term.args, strict=True):
         why = f"the argument '{name}' of '{definition.name}'"
-        if sort.kind == "family":
+        if sort.has_entries:
             _of_family_argument(argument, sort, earlier, context, found)
         else:
             _collect(argument, context, found)
@@ -237,11 +245,20 @@ def _of_call(term: Term, context: Context, found: dict[Term, Obligation]) -> Non
             for fact in sort_facts(var(name), sort):
                 _owe(found, context, substitute(fact, {**earlier, name: argument}), why)
         earlier[name] = argument
-    if definition.body is not None:
+    if definition.body is not None and not definition.parameters:
+        for o in _of_constant(definition.body, context):
+            found.setdefault(o.prop, o)
+    elif definition.body is not None:
         _collect(substitute(definition.body, earlier), context, found)
     elif not is_admitted(definition, context):
         why = f"a call of '{term.data}', which may have no value"
         _owe(found, context, FALSE, why, necessary=False)
+
+
+@lru_cache(maxsize=1024)
+def _of_constant(body: Term, context: Context) -> tuple[Obligation, ...]:
+    """Return what a definition without parameters owes, which is the same at every call."""
+    return tuple(obligations(body, context))
 
 
 def _of_family_argument(

@@ -78,7 +78,18 @@ def derivative(
 
     At a kink the conditions are equations, which hold at the point and perhaps nowhere near
     it; without ``at_kinks`` all are open. Raises NotDifferentiated where no formula is known.
+    Answers are kept with the context they belong to.
     """
+    kept: dict[object, Derivative] = context.__dict__.setdefault("_derivatives", {})
+    key = (term, prove, at_kinks)
+    if key not in kept:
+        kept[key] = _derivative(term, context, prove, at_kinks=at_kinks)
+    return kept[key]
+
+
+def _derivative(
+    term: Term, context: Context, prove: Callable[[Context, Term], bool], *, at_kinks: bool
+) -> Derivative:
     t = fresh("t")
     work = _Differentiation(str(t.data), context, prove)
     body = without_maxima(open_(term, t))

@@ -49,7 +49,7 @@ def derived(context: Context, names: Sequence[str]) -> tuple[Term, ...]:
     for name in names:
         x = var(name)
         here = stated.get(x)
-        if context.sorts[name].kind == "family" or (here is not None and here.low is not None):
+        if context.sorts[name].has_entries or (here is not None and here.low is not None):
             continue
         if prove(context, lt(ZERO, x)):
             found[lt(ZERO, x)] = None

@@ -98,7 +98,7 @@ class Growing:
         names = [n for n in sorted(g.free) if n in context.sorts]
         if not names:
             return one(context, prop, "enclosure") if sign_at(g, {}, context) == 1 else None
-        if any(context.sorts[n].kind == "family" for n in names):
+        if any(context.sorts[n].has_entries for n in names):
             return None
         points = Points(context, names)
         if not points.points or not points.may_hold(g, strict=strict) or not points.signs(g):

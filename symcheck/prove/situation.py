@@ -53,16 +53,23 @@ class Situation:
     sizes: Mapping[str, int]
     slots: tuple[Slot, ...] = ()
     constraints: tuple[Constraint, ...] = ()
+    variant: int = 0
+    permutations: dict[str, dict[tuple[int, ...], Scalar]] = field(default_factory=dict)
     _known: dict[Term, Constraint] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Find the slots and expand the hypotheses; raise TooLarge if there are too many."""
+        self.permutations = {
+            name: permuted([*indices(sort, self.sizes, self.context, WORK)], self.variant)
+            for name, sort in self.context.variables
+            if sort.kind == "permutation"
+        }
         self.slots = tuple(self._all_slots())
         props = [p for h in self.context.hypotheses for p in self.expanded(h)]
         props += [
             fact
             for name, sort in self.context.variables
-            if not sort.is_integer and sort.kind != "family"
+            if not sort.is_integer and not sort.has_entries
             for fact in sort_facts(var(name), sort)
         ]
         self.constraints = tuple(self.constraint(p) for p in props)
@@ -70,9 +77,9 @@ class Situation:
     def _all_slots(self) -> Iterator[Slot]:
         count = 0
         for name, sort in self.context.variables:
-            if sort.is_integer:
+            if sort.is_integer or sort.kind == "permutation":
                 continue
-            if sort.kind != "family":
+            if not sort.has_entries:
                 yield name, None
                 continue
             for i in indices(sort, self.sizes, self.context, WORK):
@@ -92,7 +99,7 @@ class Situation:
                 scalars[name] = given
             else:
                 families[name][i] = given
-        return {**scalars, **families}
+        return {**scalars, **families, **self.permutations}
 
     def expanded(self, prop: Term) -> Iterator[Term]:
         """Yield the conjuncts of a proposition, with ``all`` written out at these sizes."""
@@ -163,6 +170,21 @@ class Situation:
     def feasible(self, assignment: Assignment) -> bool:
         """Return whether every constraint certainly holds, at one look."""
         return all(self.holds(c.prop, assignment) is True for c in self.constraints)
+
+
+#: How many permutations are looked at for each choice of sizes.
+VARIANTS = 4
+
+
+def permuted(places: list[tuple[int, ...]], variant: int) -> dict[tuple[int, ...], Scalar]:
+    """Return one of some permutations of the indices: turned, swapped, reversed or as they are."""
+    orders = (
+        places[1:] + places[:1],
+        places[1::-1] + places[2:],
+        places[::-1],
+        places,
+    )
+    return dict(zip(places, [Fraction(i) for (i,) in orders[variant]], strict=True))
 
 
 def approximate(x: Fraction | arb | None) -> float | None:

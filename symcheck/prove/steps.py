@@ -42,6 +42,8 @@ BY_KIND = {
     "impossible": ("impossible",),
 }
 MAX_SPLITS = 4
+#: Goals of more subterms than this are not unfolded first.
+SMALL = 100
 
 
 class Search:
@@ -63,9 +65,11 @@ class Search:
             yield from (_by(step, rule) for rule in ("theorem", "linear", "transitivity"))
             return
         equation = goal.prop.data == "="
-        heads = {t.head for t in subterms(goal.prop)}
+        parts = list(subterms(goal.prop))
+        heads = {t.head for t in parts}
         if equation:
-            yield _by(step, "definition")
+            if len(parts) <= SMALL and goal.prop.args[0] != goal.prop.args[1]:
+                yield _by(step, "definition")
             if "diff" in heads:
                 yield _by(step, "derivative")
             yield _by(step, "algebra")

@@ -20,7 +20,7 @@ from symcheck.kernel.term import Term, eq, negation
 from symcheck.kernel.writing import to_text
 from symcheck.prove.climbing import descend, margin, moved, simpler
 from symcheck.prove.sampling import SMALL, Sampler, hints, integer_choices
-from symcheck.prove.situation import Assignment, Situation, TooLarge
+from symcheck.prove.situation import VARIANTS, Assignment, Situation, TooLarge
 from symcheck.report import Witness
 
 if TYPE_CHECKING:
@@ -116,11 +116,13 @@ def _situations(
 ) -> Iterator[Situation]:
     fresh, _ = hints([*context.hypotheses, *links])
     extra = [int(f) for f in fresh if f.denominator == 1]
+    permuted = any(sort.kind == "permutation" for _, sort in context.variables)
     for sizes in integer_choices(context, extra):
         if not in_time():
             return
         try:
-            yield Situation(context, sizes)
+            for variant in range(VARIANTS if permuted else 1):
+                yield Situation(context, sizes, variant=variant)
         except (TooLarge, Undecided, Undefined):
             continue
 

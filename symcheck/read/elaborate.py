@@ -169,7 +169,7 @@ def _special_call(node: Node, scope: Scope) -> Term:
 def _unknown_function(node: Node, scope: Scope) -> Exception:
     name = node.text
     sort = scope.sort(name)
-    if sort is not None and sort.kind == "family":
+    if sort is not None and sort.has_entries:
         return scope.error(f"'{name}' is a family, not a function", node, f"write '{name}[…]'")
     if sort is not None:
         return scope.error(f"'{name}' is not a function", node, "write '*' for a product")
@@ -185,7 +185,7 @@ def _definition_call(node: Node, scope: Scope) -> Term:
     parts = expect_parts(node, scope, len(definition.parameters), f"{node.text}({names})")
     args = []
     for part, (_, sort) in zip(parts, definition.parameters, strict=True):
-        if sort.kind == "family":
+        if sort.has_entries:
             args.append(_family_argument(part, sort, scope))
         elif sort.is_integer:
             args.append(integer(part, scope, "size"))
@@ -199,7 +199,7 @@ def _family_argument(node: Node, sort: Sort, scope: Scope) -> Term:
     if node.kind == "call" and node.text == "Lambda":
         return binders.family_literal(node, scope, count)
     own = scope.sort(node.text) if node.kind == "name" else None
-    if own is None or own.kind != "family":
+    if own is None or not own.has_entries:
         raise scope.error("expected a family", node, "write its name alone, or 'Lambda(k, …)'")
     if len(own.ranges) != count:
         raise scope.error(f"expected a family of {count} indices, got {len(own.ranges)}", node)
@@ -223,7 +223,7 @@ def integer(node: Node, scope: Scope, role: str) -> Term:
         return term
     for name in names:
         sort = scope.sort(name.text)
-        if sort is not None and not sort.is_integer and sort.kind != "family":
+        if sort is not None and not sort.is_integer and not sort.has_entries:
             advice = f"declare it as an integer: '{name.text}: {_SORT_OF[role]}'"
             raise scope.error(f"'{name.text}' is {sort.kind}, which no {role} can be", name, advice)
     raise scope.error(f"expected an integer as the {role}", node)
@@ -270,10 +270,10 @@ def family_indices(base: Node, indices: list[Node], scope: Scope) -> list[Term]:
     """Return the indices of a family's entry, after checking their number and the range."""
     sort = scope.sort(base.text)
     if sort is None:
-        families = [n for n, s in scope.context.variables if s.kind == "family"]
+        families = [n for n, s in scope.context.variables if s.has_entries]
         advice = did_you_mean(base.text, families) or f"declare it: '{base.text}: family(n)'"
         raise scope.error(f"'{base.text}' is used as a family, but is not declared", base, advice)
-    if sort.kind != "family":
+    if not sort.has_entries:
         raise scope.error(f"'{base.text}' is {sort.kind} and has no entries", base)
     if len(indices) != len(sort.ranges):
         count = f"{len(sort.ranges)} {'index' if len(sort.ranges) == 1 else 'indices'}"

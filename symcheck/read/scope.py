@@ -77,7 +77,7 @@ class Scope:
             return self.bound[name]
         sort = self.context.sorts.get(name)
         if sort is not None:
-            return var(name) if sort.kind != "family" else self._family_entry(node, sort)
+            return var(name) if not sort.has_entries else self._family_entry(node, sort)
         if name in CONSTANTS:
             return CONSTANTS[name]
         if name in INFINITIES:

@@ -29,7 +29,7 @@ _NAME = r"[^\W\d]\w*"
 #: An assumption that declares rather than relates: ``n integer``, ``x, y are real``, ``n: size``.
 _SORTED = re.compile(
     rf"\s*({_NAME}(?:\s*,\s*{_NAME})*)\s*(?::|\s(?:is|are)\s(?:an?\s)?|\s)\s*"
-    rf"((?:{'|'.join(PLAIN)})s?\b|(?:index|family)\s*\(.*\))\s*"
+    rf"((?:{'|'.join(PLAIN)})s?\b|(?:index|family|permutation)\s*\(.*\))\s*"
 )
 
 

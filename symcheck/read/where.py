@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from symcheck.kernel.claim import INTEGER, Context, Sort, index
+from symcheck.kernel.claim import INTEGER, Context, Sort
 from symcheck.kernel.term import ONE, Term, TermError, lam
 from symcheck.kernel.writing import RESERVED
 from symcheck.read import elaborate as plain
@@ -102,16 +102,17 @@ def read_sort(text: str, context: Context) -> Sort:
         if node.parts:
             raise scope.error(f"the sort '{kind}' has no range", node)
         return Sort(kind)
-    if kind not in {"index", "family"}:
-        advice = did_you_mean(kind, (*PLAIN, "index", "family"))
+    if kind not in {"index", "family", "permutation"}:
+        advice = did_you_mean(kind, (*PLAIN, "index", "family", "permutation"))
         raise scope.error(f"unknown sort '{kind}'", node, advice or f"one of {', '.join(PLAIN)}, "
-                          "index(n), family(n)")  # fmt: skip
+                          "index(n), family(n), permutation(n)")  # fmt: skip
     if not node.parts:
         raise scope.error(f"the sort '{kind}' needs a range", node, f"write '{kind}(n)'")
-    if kind == "index":
+    if kind in {"index", "permutation"}:
         if len(node.parts) > 1:
-            raise scope.error("an index has one range", node)
-        return index(*_range(node.parts[0], scope))
+            article = "an" if kind == "index" else "a"
+            raise scope.error(f"{article} {kind} has one range", node)
+        return Sort(kind, (_range(node.parts[0], scope),))
     return Sort("family", _ranges(node.parts, scope))
 
 

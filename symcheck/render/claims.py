@@ -74,7 +74,7 @@ def _extremum(claim: Extremum) -> tuple[Piece, ...]:
 
 
 def _names(variables: Iterable[tuple[str, Sort]]) -> list[Piece]:
-    return _listed([fam(n) if s.kind == "family" else var(n) for n, s in variables])
+    return _listed([fam(n) if s.has_entries else var(n) for n, s in variables])
 
 
 def _listed(terms: Sequence[Term]) -> list[Piece]:
@@ -128,7 +128,7 @@ def _head(definition: Definition, at_value: Term | None) -> Term:
         at_value
         if name == definition.on and at_value is not None
         else fam(name)
-        if sort.kind == "family"
+        if sort.has_entries
         else var(name)
         for name, sort in definition.parameters
     ]

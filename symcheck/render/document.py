@@ -135,6 +135,10 @@ def _declared(names: Sequence[str], sort: Sort) -> str:
             low, high = sort.ranges[0]
             inner = ", ".join(map(latex_name, names))
             return rf"${inner} \in \{{{latex(low)}, \dots, {latex(high)}\}}$"
+        case "permutation":
+            low, high = sort.ranges[0]
+            many = "permutations" if len(names) > 1 else "a permutation"
+            return rf"{shown} be {many} of $\{{{latex(low)}, \dots, {latex(high)}\}}$"
         case "family":
             ranges = range_pieces(sort)
             indices = tuple(var(name) for name, _, _ in ranges)

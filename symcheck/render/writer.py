@@ -122,8 +122,8 @@ class Writer(ABC, Generic[T]):
                 name, body = opened(term)
                 return self.join([self.name(name), self.text(" ↦ "), self.at(body, SUM)]), RELATION
             case "call":
-                name = self.name(str(term.data))
-                return (self.applied(name, args) if args else name), ATOM
+                function = self.name(str(term.data))
+                return (self.applied(function, args) if args else function), ATOM
             case "delta":
                 return self.indexed(self.text("δ"), args), ATOM
         return self.function(term.head, args)

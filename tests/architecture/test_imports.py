@@ -15,11 +15,11 @@ FILES = sorted(p for p in ROOT.rglob("*.py") if "proofs" not in p.relative_to(RO
 #: A layer may import itself and what stands below it.
 LAYERS = (
     {"cli", "pytest_plugin", "__main__"},
-    {"testing", "batch", "shown"},
+    {"testing", "batch", "shown", "choosing"},
     {"selection"},
     {"run"},
     {"render", "workers", "library", "sources"},
-    {"authoring"},
+    {"authoring", "forward", "collection"},
     {"read", "bridge"},
     {"prove"},
     {"certificate", "report"},
@@ -32,6 +32,7 @@ KNOWN = {
     "lark": {"read"},
     "typer": {"cli"},
     "rich": {"cli", "render"},
+    "markdown_it": {"render"},
     "pytest": {"pytest_plugin"},
 }
 #: What only the type checker imports, or is imported upwards on purpose, with the reason.

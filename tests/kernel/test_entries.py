@@ -51,10 +51,10 @@ TRUE_CLAIMS = {
         " = 2*KroneckerDelta(k, l)"
     ),
     "twice by one entry": "Derivative(Derivative(y[k]**3, y[k]), y[k]) = 6*y[k]",
-    "of the entry it is at": "Derivative(Derivative(y[l]*y[k], y[k]), y[l]) = 1 + KroneckerDelta(k, l)",
-    "thrice": (
-        "Derivative(Derivative(Derivative(Sum(y[i]**3, (i, 1, n)), y[k]), y[k]), y[k]) = 6"
+    "of the entry it is at": (
+        "Derivative(Derivative(y[l]*y[k], y[k]), y[l]) = 1 + KroneckerDelta(k, l)"
     ),
+    "thrice": ("Derivative(Derivative(Derivative(Sum(y[i]**3, (i, 1, n)), y[k]), y[k]), y[k]) = 6"),
 }
 
 FALSE_CLAIMS = {
@@ -164,7 +164,9 @@ UNSETTLED = {
     "another index": piecewise(
         (at("y", var("k")), eq(var("k"), num(1))), (at("y", var("i")), TRUE)
     ),
-    "no equation": piecewise((at("y", var("k")), le(var("i"), var("k"))), (at("y", var("i")), TRUE)),
+    "no equation": piecewise(
+        (at("y", var("k")), le(var("i"), var("k"))), (at("y", var("i")), TRUE)
+    ),
 }
 
 

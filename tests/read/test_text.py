@@ -168,7 +168,6 @@ REFUSES = {
     "Update(y, i, x)": ("'Update' gives a family", "Update(y, i, x"),
     "Update(i + 1, x)[i]": ("expected a family", "Update(i + 1, x"),
     "Update(y, x)[i]": ("'Update' needs an index and a value", "Update(y, x"),
-    "Derivative(Derivative(y[1], y[i]), y[j])": ("cannot be differentiated entry by entry", "y[j"),
     "softmax(w)[i]": ("'w' has 2 indices, a vector has one", "w"),
     "g(Lambda((k, l), y[k]))": ("expected a family of 1 indices", "Lambda((k, l), y[k"),
     "y[2*l]": ("'l' is used as an index, but is not declared", "l"),

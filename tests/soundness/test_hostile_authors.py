@@ -171,6 +171,17 @@ def an_inverse_leads_out_of_the_old_parameters():
     return by(claim, "reparameterisation")
 
 
+def a_map_of_parameters_looks_at_the_input():
+    claim = Reparameterisation(
+        read_where("x: real; a: real"),
+        mul(var("a"), fn("sin", x), x),
+        mul(var("c"), x),
+        (("c", REAL),),
+        (("c", mul(var("a"), fn("sin", x))),),
+    )
+    return by(claim, "reparameterisation")
+
+
 def a_hypothesis_speaks_of_the_variable_that_a_claim_binds():
     t = var("t")
     claim = NotDifferentiable(Context((), (eq(t, ZERO),)), npow(t, TWO), "t", ZERO)
@@ -294,6 +305,7 @@ ATTACKS = [
     a_bound_is_attained_outside_the_sort,
     a_bound_is_approached_where_no_hypothesis_holds,
     an_inverse_leads_out_of_the_old_parameters,
+    a_map_of_parameters_looks_at_the_input,
     a_hypothesis_speaks_of_the_variable_that_a_claim_binds,
     a_derivative_exists_at_one_point_and_is_differentiated_there,
     the_same_with_a_rectifier,

@@ -121,12 +121,14 @@ def confirm(context: Context, prop: Term, point: Point, work: int = MAX_WORK) ->
 
 def _has_sort(name: str, sort: Sort, point: Point, context: Context, work: int) -> bool:
     given = point.get(name)
-    if sort.kind == "family":
+    if sort.has_entries:
         if given is None or isinstance(given, Fraction | int | Term) or callable(given):
             return False
         try:
             expected = set(indices(sort, point, context, work))
         except (Undecided, Undefined):
+            return False
+        if sort.kind == "permutation" and {(v,) for v in given.values()} != expected:
             return False
         return set(given) == expected and all(map(_is_closed, given.values()))
     if not _is_closed(given):

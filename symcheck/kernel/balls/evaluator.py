@@ -80,6 +80,7 @@ class Evaluator:
         self._stamp = 0
         self._bit = 1
         self._kept: list[Term] = []
+        self._constants: dict[tuple[int, ...], Value] = {}
         self._frame = Frame(given=point)
         for name, given in point.items():
             if isinstance(given, Fraction | int | Term):
@@ -113,7 +114,8 @@ class Evaluator:
         if term.head == "bound":
             return env[-1 - int(term.data or 0)][0]
         key = (id(term), *(stamp for _, stamp in env[len(env) - term.loose :]))
-        memo = self._frame.memo
+        constant = term.head == "call" and not term.args
+        memo = self._constants if constant else self._frame.memo
         found = memo.get(key)
         if found is None:
             self._work -= 1

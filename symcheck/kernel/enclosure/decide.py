@@ -49,7 +49,7 @@ def positive_on(term: Term, context: Context, *, strict: bool, boxes: int) -> Co
     names = sorted(term.free)
     for name in names:
         sort = context.sorts.get(name)
-        if sort is not None and sort.kind == "family":
+        if sort is not None and sort.has_entries:
             raise NotEnclosed(f"'{name}' is a family")
     names = [n for n in names if n in context.sorts]
     if len(names) > MAX_VARIABLES:
@@ -61,7 +61,7 @@ def positive_on(term: Term, context: Context, *, strict: bool, boxes: int) -> Co
 def _cover(term: Term, context: Context, names: list[str], *, strict: bool, boxes: int) -> Cover:
     facts = facts_of(context)
     speaking = sorted({n for p in facts for n in p.free if n in context.sorts} | set(names))
-    speaking = [n for n in speaking if context.sorts[n].kind != "family"]
+    speaking = [n for n in speaking if not context.sorts[n].has_entries]
     try:
         box = whole_box(speaking, context, facts)
     except Empty:

@@ -76,7 +76,11 @@ class NormalForm:
 
     form: Form
     normalizer: Normalizer
-    conditions: tuple[Obligation, ...]
+
+    @property
+    def conditions(self) -> tuple[Obligation, ...]:
+        """What has been used so far; asking whether the form is 0 may use more."""
+        return tuple(self.normalizer.conditions)
 
     def is_zero(self) -> bool:
         """Return whether the form is 0; one that is not may still denote 0."""
@@ -110,7 +114,7 @@ def normal_forms(terms: tuple[Term, ...], context: Context, prove: Prove) -> tup
             forms = [normalizer.form(normalizer.lower(term)) for term in terms]
         except Rescale:
             continue
-        return tuple(NormalForm(f, normalizer, tuple(normalizer.conditions)) for f in forms)
+        return tuple(NormalForm(f, normalizer) for f in forms)
     raise TooLarge("the exponents and roots have no common unit")
 
 

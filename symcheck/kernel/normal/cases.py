@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 def kronecker(n: Normalizer, term: Term) -> Node:
     """Return δ(i, j): 1 or 0 where that is known, else an atom with δ² = δ."""
-    left, right = term.args
+    left, right = _preimages(n, *term.args)
     form = n.form(minus(n.lower(left), n.lower(right)))
     value = form.as_rational()
     if value is not None:
@@ -52,6 +52,14 @@ def kronecker(n: Normalizer, term: Term) -> Node:
         (positive if c > 0 else negative).append(part)
     key = delta(add(*positive), add(*negative))
     return leaf(n.table.algebraic("delta", key, 2, leaf(n.table.atom("delta", key))))
+
+
+def _preimages(n: Normalizer, left: Term, right: Term) -> tuple[Term, Term]:
+    """Return i and j for π[i] and π[j], which are the same where i and j are."""
+    sort = n.context.sorts.get(str(left.data)) if left.head == right.head == "at" else None
+    if sort is None or sort.kind != "permutation" or left.data != right.data:
+        return left, right
+    return _preimages(n, left.args[0], right.args[0])
 
 
 def updated(n: Normalizer, term: Term) -> Node:

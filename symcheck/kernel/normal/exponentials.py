@@ -6,6 +6,7 @@ the qᵢ in use the atoms are exp(mᵢ/dᵢ), and exp(q · log|f|) is a power of
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from symcheck.kernel.normal.polynomial import const, leaf, power, times
@@ -20,9 +21,8 @@ def exp_of(n: Normalizer, exponent: Node) -> Node:
     """Return e^exponent."""
     from symcheck.kernel.normal.roots import absolute_power
 
-    form = n.form(exponent)
     parts: list[Node] = []
-    for q, term, _ in n.split(form):
+    for q, term in _linear(exponent) or [(q, term) for q, term, _ in n.split(n.form(exponent))]:
         if term.head == "log" and term.args[0].head == "abs":  # log|f|, an atom of its own
             parts.append(absolute_power(n, term.args[0].args[0], q))
             continue
@@ -30,6 +30,20 @@ def exp_of(n: Normalizer, exponent: Node) -> Node:
         scaled = term if d == 1 else div(term, num(d))
         parts.append(power(leaf(n.table.atom("exp", Term("exp", (scaled,)))), int(q * d)))
     return times(*parts) if parts else const(1)
+
+
+def _linear(node: Node) -> list[tuple[Fraction, Term]]:
+    """Return a sum of numbers times atoms as Σ q·m without a ring; empty if it is no such sum."""
+    total: dict[Term, Fraction] = {}
+    for part in node.parts if node.kind == "add" else (node,):
+        scale, inner = Fraction(1), part
+        if part.kind == "mul" and len(part.parts) == 2 and part.parts[0].kind == "const":
+            scale, inner = part.parts[0].value, part.parts[1]  # type: ignore[assignment]
+        if inner.kind != "atom" or inner.value.relation is not None:  # type: ignore[union-attr]
+            return []
+        term: Term = inner.value.term  # type: ignore[union-attr]
+        total[term] = total.get(term, Fraction(0)) + scale
+    return [(q, term) for term, q in total.items() if q]
 
 
 def exponential(n: Normalizer, term: Term) -> Node:

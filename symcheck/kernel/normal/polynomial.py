@@ -7,6 +7,7 @@ when all atoms of a node are known is it evaluated, in one ring ℚ[atoms], to a
 from __future__ import annotations
 
 from fractions import Fraction
+from math import comb, gcd, lcm, prod
 from typing import TYPE_CHECKING
 
 from flint import Ordering, fmpq, fmpq_mpoly_ctx
@@ -144,11 +145,8 @@ class Ring:
     ) -> tuple[fmpq_mpoly, fmpq_mpoly]:
         if exponent < 0:
             top, bottom, exponent = bottom, top, -exponent
-        if exponent * max(top.total_degree(), bottom.total_degree(), 1) > MAX_DEGREE or (
-            exponent > 12
-            and max(len(top), len(bottom)) ** min(exponent, 6) > MAX_TERMS
-            and len(self.atoms) > 1
-        ):
+        size = max(top.total_degree(), bottom.total_degree(), 1)
+        if exponent * size > MAX_DEGREE or _is_long(top, exponent) or _is_long(bottom, exponent):
             raise TooLarge(f"a power with the exponent {exponent} is too large to expand")
         return top**exponent, bottom**exponent
 
@@ -172,6 +170,13 @@ class Ring:
                 rest, mine = exact_quotient(bottom, shared), exact_quotient(common, shared)
                 total, common = total * rest + top * mine, common * rest
         return total, common
+
+
+def _is_long(poly: fmpq_mpoly, exponent: int) -> bool:
+    """Return whether a power of the polynomial may have too many terms."""
+    dense = prod(int(d) * exponent + 1 for d in poly.degrees())
+    terms = len(poly)
+    return dense > MAX_TERMS and comb(terms + exponent - 1, exponent) > MAX_TERMS
 
 
 def exact_quotient(top: fmpq_mpoly, bottom: fmpq_mpoly) -> fmpq_mpoly:
@@ -245,8 +250,6 @@ def factor(poly: fmpq_mpoly) -> tuple[Fraction, list[tuple[fmpq_mpoly, int]]]:
 
 def _unit(poly: fmpq_mpoly) -> Fraction:
     """Return the rational by which the polynomial is primitive with a positive lead."""
-    from math import gcd, lcm
-
     coefficients = [to_fraction(c) for c in poly.coeffs()]
     unit = Fraction(
         gcd(*(c.numerator for c in coefficients)), lcm(*(c.denominator for c in coefficients))

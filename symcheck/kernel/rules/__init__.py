@@ -10,6 +10,7 @@ from symcheck.kernel.rules.assumed import assumed
 from symcheck.kernel.rules.attained import attained
 from symcheck.kernel.rules.branches import branches
 from symcheck.kernel.rules.cases import cases
+from symcheck.kernel.rules.cauchy_schwarz import cauchy_schwarz
 from symcheck.kernel.rules.congruence import congruence
 from symcheck.kernel.rules.definition import definition
 from symcheck.kernel.rules.derivative import derivative
@@ -21,17 +22,21 @@ from symcheck.kernel.rules.iff import iff
 from symcheck.kernel.rules.impossible import impossible
 from symcheck.kernel.rules.induction import induction
 from symcheck.kernel.rules.instantiate import instantiate
+from symcheck.kernel.rules.jensen import jensen
 from symcheck.kernel.rules.limit import limit
 from symcheck.kernel.rules.linear import linear
 from symcheck.kernel.rules.maximum import maximum
 from symcheck.kernel.rules.monotone import monotone
 from symcheck.kernel.rules.not_differentiable import not_differentiable
+from symcheck.kernel.rules.reindex import reindex
 from symcheck.kernel.rules.reparameterisation import reparameterisation
 from symcheck.kernel.rules.rewriting import theorem
 from symcheck.kernel.rules.scale import scale
 from symcheck.kernel.rules.signs import sign
+from symcheck.kernel.rules.split import split
 from symcheck.kernel.rules.square_nonneg import square_nonneg
 from symcheck.kernel.rules.squaring import squaring
+from symcheck.kernel.rules.telescoping import telescoping
 from symcheck.kernel.rules.termwise import termwise
 from symcheck.kernel.rules.transitivity import transitivity
 from symcheck.kernel.rules.witness import witness
@@ -73,5 +78,10 @@ RULES: dict[str, Callable[[Goal], Owed]] = {
     "eliminate": eliminate,
     "branches": branches,
     "squaring": squaring,
+    "split": split,
+    "reindex": reindex,
+    "telescoping": telescoping,
+    "cauchy_schwarz": cauchy_schwarz,
+    "jensen": jensen,
     "assumed": assumed,
 }

@@ -30,7 +30,7 @@ def eliminate(goal: Goal) -> Owed:
         raise RuleRefused("expected a relation")
     name, value = str(goal.arguments.get("variable", "")), goal.arguments.get("value")
     sort = goal.context.sorts.get(name)
-    if sort is None or sort.kind == "family":
+    if sort is None or sort.has_entries:
         raise RuleRefused("'{name}' is no variable of single values", name=name or "(none)")
     if (
         not isinstance(value, Term)

@@ -4,6 +4,8 @@
     ─────────────────────────────────────────────────────────────  given
                     Γ  ⊢  s[a[v]] = s[b[v]]
 
+So is one that holds for every index of several ranges.
+
 Side conditions  the range of the index, at every match
 Accepts          given Sum(p[j], (j, 1, n)) = 1:  2*Sum(p[j], (j, 1, n)) = 2
 Refuses          given y[i] = 0:  Sum(y[k], (k, 1, n)) = 0
@@ -49,24 +51,27 @@ def given(goal: Goal) -> Owed:
 
 
 def _with(prop: Term, term: Term, goal: Goal):  # type: ignore[no-untyped-def]  # noqa: ANN202
-    k = fresh("k")
-    low = high = None
+    indices: list[tuple[Term, Term, Term]] = []
     body = prop
-    if prop.head == "all":
-        low, high = prop.args[:2]
-        body = open_(prop, k)
+    while body.head == "all":
+        k = fresh("k")
+        indices.append((k, *body.args[:2]))
+        body = open_(body, k)
     if body.head != "rel" or body.data != "=":
         return None
     source, target = body.args[::-1] if goal.arguments.get("reverse") else body.args
-    name = str(k.data)
+    names = frozenset(str(k.data) for k, _, _ in indices)
 
     def rewriter(here: Term, context: Context) -> tuple[Term, list[Obligation]] | None:
-        values = match(source, here, frozenset({name}))
-        if values is None or (low is not None and name not in values):
+        values = match(source, here, names)
+        if values is None or not names <= values.keys():
             return None
         owed = []
-        if low is not None and high is not None:
-            owed = index_owes(values[name], low, high, context, "an index of a hypothesis")
+        for k, *ends in indices:
+            low, high = (substitute(e, values) for e in ends)
+            owed += index_owes(
+                values[str(k.data)], low, high, context, "an index of a hypothesis"
+            )
         return substitute(target, values), owed
 
     return rewrite(term, goal.context, rewriter)

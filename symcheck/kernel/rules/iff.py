@@ -15,17 +15,13 @@ Source           the introduction rule of ⇔
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from symcheck.kernel.claim import Iff, Relation, index
 from symcheck.kernel.defined import obligations
 from symcheck.kernel.derivation import Goal, RuleRefused
 from symcheck.kernel.obligation import Obligation
 from symcheck.kernel.rules.owed import Owed
 from symcheck.kernel.rules.premises import relation_in, require_context
-
-if TYPE_CHECKING:
-    from symcheck.kernel.term import Term, close
+from symcheck.kernel.term import Term, close
 
 
 def iff(goal: Goal) -> Owed:

@@ -85,7 +85,7 @@ def _difference(left: Term, right: Term) -> Term:
 
 def _contact(goal: Goal, name: str, contact: object) -> Term | str:
     sort = goal.context.sorts.get(name)
-    if sort is None or sort.kind == "family":
+    if sort is None or sort.has_entries:
         raise RuleRefused("'{name}' is no real variable", name=name or "(none)")
     if any(name in e.free for _, s in goal.context.variables for r in s.ranges for e in r):
         raise RuleRefused("a range depends on '{name}'", name=name)

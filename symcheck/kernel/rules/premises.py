@@ -93,7 +93,7 @@ def instance(
                 "'{name}' is the variable of an induction: it stands for itself", name=name
             )
         if value is None:
-            value = Term("fam", (), name) if sort.kind == "family" else var(name)
+            value = Term("fam", (), name) if sort.has_entries else var(name)
             if name not in context.sorts:
                 raise RuleRefused("the theorem's variable '{name}' has no value here", name=name)
         chosen[name] = value
@@ -132,6 +132,10 @@ def value_owes(
             other=missing[0],
         )
     if value in {var(name), Term("fam", (), name)} and context.sorts.get(name) == sort:
+        return []
+    if sort.kind == "permutation":
+        if value.head != "fam" or context.sorts.get(str(value.data)) != sort:
+            raise RuleRefused("the value of '{name}' is no permutation of its range", name=name)
         return []
     if sort.kind == "family":
         here = context

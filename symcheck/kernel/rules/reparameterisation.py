@@ -47,6 +47,11 @@ def reparameterisation(goal: Goal) -> Owed:
     missing = sorted(right.free - {*goal.context.sorts, *goal.context.defined})
     if missing:
         raise RuleRefused("'{name}' is neither declared nor mapped", name=missing[0])
+    used = frozenset().union(*(v.free for v in mapped.values()))
+    for name in sorted((claim.right.free - set(mapped)) & used):
+        sort = goal.context.sorts.get(name)
+        if sort is not None and sort.kind not in {"integer", "natural", "size"}:
+            raise RuleRefused("the map depends on the input '{name}'", name=name)
     owed.extend(obligations(right, goal.context))
     if not any(
         p.claim.kind == "relation" and _shows(goal, p, claim.left, right) for p in goal.parts
@@ -97,14 +102,14 @@ def _identity(
     for name, sort in parameters:
         here = context
         indices: list[Term] = []
-        for position in range(len(sort.ranges) if sort.kind == "family" else 0):
+        for position in range(len(sort.ranges) if sort.has_entries else 0):
             k = fresh("k")
             here = here.declare(str(k.data), index(*sort.range_at(position, tuple(indices))))
             indices.append(k)
         if name not in outer:
             raise RuleRefused("the map gives no '{name}'", name=name)
         value = substitute(_entry(outer[name], indices), inner)
-        itself = Term("at", tuple(indices), name) if sort.kind == "family" else var(name)
+        itself = Term("at", tuple(indices), name) if sort.has_entries else var(name)
         owed.extend(obligations(value, here))
         owed.extend(equal(Goal(here, goal.prop), value, itself).conditions)
     return owed

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from symcheck.kernel.normal import NormalForm, TooLarge, normal_forms
 from symcheck.kernel.sign.evidence import Evidence
 from symcheck.kernel.sign.factors import sign_of_form
-from symcheck.kernel.sign.facts import relations
+from symcheck.kernel.sign.facts import of_integers, of_permutations, relations
 from symcheck.kernel.sign.interval import point
 from symcheck.kernel.sign.linear import Combination, Fact, combine
 from symcheck.kernel.term import Term, conj, le, open_, sub, subterms
@@ -31,6 +31,8 @@ def by_facts(signs: Signs, term: Term, op: str) -> Evidence | None:
         [p for p in props if not p.free.isdisjoint(term.free)] if len(props) > MAX_FACTS else props
     )
     props.extend(_bounds_by_maxima(signs, term))
+    props.extend(of_permutations(signs.context, term))
+    props = [of_integers(signs.context, p) for p in props]
     if not props or op == "!=":
         return _either_side(signs, term, props) if props else None
     terms = (term, *(_difference(p) for p in props[:MAX_FACTS]))
@@ -121,7 +123,7 @@ def _only_denominator(form: NormalForm) -> NormalForm:
     from symcheck.kernel.normal.polynomial import Form as Fraction_
 
     ring = form.form.ring
-    return NormalForm(Fraction_(ring, form.form.den, ring.one), form.normalizer, ())
+    return NormalForm(Fraction_(ring, form.form.den, ring.one), form.normalizer)
 
 
 def _linear_evidence(found: Combination, used: list[Term]) -> Evidence:

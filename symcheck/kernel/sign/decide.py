@@ -145,8 +145,8 @@ class Signs:
         return None
 
     def _show_any(self, prop: Term) -> Evidence | None:
-        """One part outright, or one where all the others fail."""
-        for part in prop.args:
+        """One part outright, the simplest first, or one where all the others fail."""
+        for part in sorted(prop.args, key=lambda p: p.depth):
             found = self.show(part)
             if found is not None:
                 return Evidence("one part", uses=(found,))

@@ -3,21 +3,40 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import lcm
 from typing import TYPE_CHECKING, Any
 
 from symcheck.kernel.normal import NormalForm, TooLarge, normal_forms
+from symcheck.kernel.normal.normalizer import monomial_term
 from symcheck.kernel.sign.evidence import Evidence
-from symcheck.kernel.sign.facts import bounds, relations
+from symcheck.kernel.sign.facts import bounds, of_permutations, relations
 from symcheck.kernel.sign.interval import ALL, NONNEGATIVE, POSITIVE, Interval, point
 from symcheck.kernel.sign.polynomial import quadratic_squares, sign_on
 from symcheck.kernel.sign.waves import wave_sign
-from symcheck.kernel.term import ZERO, Term, add, le, lt, mul, ne, num, sub
+from symcheck.kernel.term import (
+    ONE,
+    ZERO,
+    Term,
+    add,
+    le,
+    lt,
+    mul,
+    ne,
+    npow,
+    num,
+    rational,
+    sub,
+    subterms,
+)
 
 if TYPE_CHECKING:
     from flint import fmpq_mpoly
 
     from symcheck.kernel.normal.polynomial import Monomial
     from symcheck.kernel.sign.decide import Signs
+
+#: Larger powers of an argument of a logarithm are not compared.
+MAX_LOG_POWER = 4
 
 
 def sign_of_form(signs: Signs, form: NormalForm) -> tuple[Interval, list[Evidence]]:
@@ -59,6 +78,9 @@ def _of_polynomial(signs: Signs, form: NormalForm, p: fmpq_mpoly) -> tuple[Inter
     compared = _of_exponentials(signs, form, monomials)
     if compared is not None:
         return total.meet(compared), Evidence("comparison of two exponents")
+    logs = _of_logarithms(signs, monomials)
+    if logs is not None:
+        return total.meet(logs), Evidence("comparison of two powers")
     rooted = _of_root(signs, form, p)
     if rooted is not None:
         return total.meet(rooted), Evidence("comparison of squares")
@@ -89,6 +111,31 @@ def _of_exponentials(
     difference = form.normalizer.canonical(sub(first, second))
     found = _compared(signs, difference)
     return found if monomials[0][1] > 0 or found is None else -found
+
+
+def _of_logarithms(signs: Signs, monomials: list[tuple[Monomial, Fraction]]) -> Interval | None:
+    """Return the sign of Σ cᵢ·log|fᵢ| + Σ qⱼ·mⱼ.
+
+    It is that of Π|f|ᶜ·eᵐ over the positive coefficients less that over the negative ones. The mⱼ have to be exponents that occur in the fᵢ, so that the two sides can be compared.
+    """
+    logs = [(m[0][0].term.args[0], c) for m, c in monomials if _is_logarithm(m)]
+    rest = [(monomial_term(m, Fraction(1)), c) for m, c in monomials if not _is_logarithm(m)]
+    exponents = {t.args[0] for f, _ in logs for t in subterms(f) if t.head == "exp"}
+    if not logs or signs.is_deep() or not {m for m, _ in rest} <= exponents:
+        return None
+    scale = lcm(*(c.denominator for _, c in logs))
+    if any(abs(c) * scale > MAX_LOG_POWER for _, c in logs):
+        return None
+    sides: tuple[list[Term], list[Term]] = ([ONE], [ONE])
+    for f, c in logs:
+        sides[c < 0].append(npow(f, num(int(abs(c) * scale))))
+    for m, c in rest:
+        sides[c < 0].append(Term("exp", (mul(rational(abs(c) * scale), m),)))
+    return _compared(signs, sub(mul(*sides[0]), mul(*sides[1])))
+
+
+def _is_logarithm(monomial: Monomial) -> bool:
+    return len(monomial) == 1 and monomial[0][1] == 1 and monomial[0][0].kind == "log"
 
 
 def _of_root(signs: Signs, form: NormalForm, p: fmpq_mpoly) -> Interval | None:
@@ -179,6 +226,9 @@ def _of_quantified(signs: Signs, term: Term) -> Interval:
 def _of_entry(signs: Signs, term: Term) -> Interval:
     """Return what quantified hypotheses say of one entry of a family."""
     found = ALL
+    for prop in of_permutations(signs.context, term):
+        within = bounds(signs.context.assume(prop)).get(term)
+        found = found if within is None else found.meet(within)
     for instance, here in signs.instances(term):
         del here
         for part in instance.args if instance.head == "and" else (instance,):

@@ -5,8 +5,20 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from symcheck.kernel.claim import is_integer
 from symcheck.kernel.sign.interval import Interval, point
-from symcheck.kernel.term import Term, as_rational, bound, negation, open_, rational, subterms
+from symcheck.kernel.term import (
+    ONE,
+    Term,
+    add,
+    as_rational,
+    bound,
+    le,
+    negation,
+    open_,
+    rational,
+    subterms,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +41,25 @@ def relations(context: Context) -> Iterator[Term]:
                 stack.append(opposite)
         elif prop.head == "rel":
             yield prop
+
+
+def of_permutations(context: Context, term: Term) -> list[Term]:
+    """Return that π[i] is in the range of π, as it is where defined, for the π[i] in the term."""
+    found: list[Term] = []
+    for t in subterms(term):
+        sort = context.sorts.get(str(t.data)) if t.head == "at" else None
+        if sort is not None and sort.kind == "permutation" and not t.loose:
+            low, high = sort.ranges[0]
+            found += [le(low, t), le(t, high)]
+    return found
+
+
+def of_integers(context: Context, prop: Term) -> Term:
+    """Return a + 1 ≤ b for a < b between integers; any other relation as it is."""
+    if prop.data not in {"<", ">"} or not all(is_integer(t, context) for t in prop.args):
+        return prop
+    left, right = prop.args if prop.data == "<" else prop.args[::-1]
+    return le(add(left, ONE), right)
 
 
 def interval_of(op: str, value: Term) -> Interval | None:

@@ -95,7 +95,7 @@ def _same(signs: Signs, left: Term, right: Term) -> bool:
 
 def _range(signs: Signs, angle: Term) -> Range | None:
     context = signs.context
-    names = tuple(sorted(n for n, s in context.sorts.items() if s.kind != "family"))
+    names = tuple(sorted(n for n, s in context.sorts.items() if not s.has_entries))
     kept = context.__dict__.get("_box")
     if kept is None:
         try:

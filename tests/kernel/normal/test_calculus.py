@@ -13,7 +13,10 @@ EQUAL = {
         "",
     ),
     "an entry of a softmax": (
-        "Derivative(softmax(y[k], (k, 1, n))[i], y[i]) = softmax(y[k], (k, 1, n))[i]*(1 - softmax(y[k], (k, 1, n))[i])",
+        (
+            "Derivative(softmax(y[k], (k, 1, n))[i], y[i])"
+            " = softmax(y[k], (k, 1, n))[i]*(1 - softmax(y[k], (k, 1, n))[i])"
+        ),
         (),
         FAMILY,
     ),

@@ -41,7 +41,10 @@ EQUAL = {
     ),
     "a condition of an index": ("Sum(Piecewise((1, k = i), (0, True)), (k, 1, n)) = 1", (), FAMILY),
     "a condition that is a conjunction": (
-        "Piecewise((x, x > 0 and y > 0), (0, True)) = Piecewise((Piecewise((x, y > 0), (0, True)), x > 0), (0, True))",
+        (
+            "Piecewise((x, x > 0 and y > 0), (0, True))"
+            " = Piecewise((Piecewise((x, y > 0), (0, True)), x > 0), (0, True))"
+        ),
         (),
         "",
     ),

@@ -5,7 +5,10 @@ from kernel_goals import FAMILY, agree
 
 EQUAL = {
     "the variance": (
-        "Sum((y[k] - Sum(y[l], (l, 1, n))/n)^2, (k, 1, n)) = Sum(y[k]^2, (k, 1, n)) - Sum(y[k], (k, 1, n))^2/n",
+        (
+            "Sum((y[k] - Sum(y[l], (l, 1, n))/n)^2, (k, 1, n))"
+            " = Sum(y[k]^2, (k, 1, n)) - Sum(y[k], (k, 1, n))^2/n"
+        ),
         (),
         FAMILY,
     ),

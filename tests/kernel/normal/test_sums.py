@@ -88,12 +88,18 @@ EQUAL = {
         FAMILY,
     ),
     "three nested sums": (
-        "Sum(Sum(Sum(y[k]*z[l]*y[m], (m, 1, n)), (l, 1, n)), (k, 1, n)) = Sum(y[k], (k, 1, n))^2*Sum(z[k], (k, 1, n))",
+        (
+            "Sum(Sum(Sum(y[k]*z[l]*y[m], (m, 1, n)), (l, 1, n)), (k, 1, n))"
+            " = Sum(y[k], (k, 1, n))^2*Sum(z[k], (k, 1, n))"
+        ),
         (),
         FAMILY,
     ),
     "the weights of a network": (
-        "Sum(Sum(w[j, k]*(2*h[j] - 1), (j, 1, m)), (k, 1, n)) = 2*Sum(Sum(w[j, k]*h[j], (j, 1, m)), (k, 1, n)) - Sum(Sum(w[j, k], (j, 1, m)), (k, 1, n))",
+        (
+            "Sum(Sum(w[j, k]*(2*h[j] - 1), (j, 1, m)), (k, 1, n))"
+            " = 2*Sum(Sum(w[j, k]*h[j], (j, 1, m)), (k, 1, n)) - Sum(Sum(w[j, k], (j, 1, m)), (k, 1, n))"
+        ),
         (),
         "n: size; m: size; w: family(m, n); h: family(m)",
     ),

@@ -16,7 +16,7 @@ ENTRY = re.compile(r"^(Accepts|Refuses) {2,}(.*)$", re.MULTILINE)
 GIVEN = re.compile(r"given (.*?):\s{2}(.*)")
 INDEXED = re.compile(r"for (\w) in 1\.\.n:\s{2}(.*)")
 #: Rules that need parts, premises or arguments, which a line of text does not give.
-BY_HAND = {"cases", "congruence", "enclosure", "induction", "monotone", "scale"}
+BY_HAND = {"cases", "congruence", "enclosure", "induction", "jensen", "monotone", "scale"}
 
 
 def page(rule):

@@ -14,6 +14,7 @@ import tomllib
 from dataclasses import dataclass
 from difflib import get_close_matches
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def parse(text: str) -> Network:
     if not isinstance(layers, list) or not layers:
         raise NetworkError("there is no layer; write a table [[layers]] with its weights")
     read = [_layer(entry, number) for number, entry in enumerate(layers, 1)]
-    for number, (before, after) in enumerate(zip(read, read[1:], strict=False), 2):
+    for number, (before, after) in enumerate(pairwise(read), 2):
         if after.inputs != before.units:
             raise NetworkError(
                 f"layer {number} has {_rows(after.inputs)} of weights, but the layer before has "
@@ -162,7 +163,7 @@ def _number(value: Any, what: str) -> Fraction:
             return Fraction(value.strip().replace("−", "-").replace(" ", ""))
         except (ValueError, ZeroDivisionError):
             pass
-    raise NetworkError(f'{what} is \'{value}\'; write an integer, a decimal or a fraction "1/3"')
+    raise NetworkError(f"{what} is '{value}'; write an integer, a decimal or a fraction \"1/3\"")
 
 
 def _decimal(text: str) -> Fraction:

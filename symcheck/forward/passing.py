@@ -1,80 +1,28 @@
-"""A forward pass with exact numbers, every line a step that the kernel has checked.
-
-Each input, unit and output is a definition without parameters: ``h_1 := relu(2·x_1 + x_2)``.
-The lines of a unit are a derivation of its value, or of a decimal enclosure of it, in the
-context of these definitions.
-"""
+"""The pass itself: definitions, derivations, and the kernel's answer to each."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from symcheck.forward.data import Block, Formula, Forward, Stage
+from symcheck.forward.formulas import affine, is_rational, numeral, outputs, reduced
 from symcheck.kernel.claim import Context, Definition, Relation
 from symcheck.kernel.derivation import Derivation, Step
-from symcheck.kernel.term import (
-    ONE,
-    Term,
-    add,
-    call,
-    div,
-    fn,
-    mul,
-    neg,
-    rational,
-    rel,
-)
+from symcheck.kernel.term import ONE, Term, call, div, fn, num, rel
 from symcheck.kernel.theorem import Outcome, Theorem, run
 from symcheck.prove.digits import enclosing
 from symcheck.report import Message, SideCondition, StepReport, Verdict, worst
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from fractions import Fraction
 
-    from symcheck.network import Layer, Network
+    from symcheck.forward.network import Layer, Network
 
 #: How many digits a decimal enclosure shows unless the person says otherwise.
 DIGITS = 10
-#: The rational values of an activation that is no rational function: its value at 0.
-_AT_ZERO = {"sigmoid": div(ONE, Term("num", (), 2)), "tanh": Term("num", (), 0)}
 EARLIER = "the lines above"
-
-
-@dataclass(frozen=True)
-class Block:
-    """What is shown of one value: its checked lines, and their verdict."""
-
-    name: str
-    steps: tuple[StepReport, ...]
-    verdict: Verdict
-
-
-@dataclass(frozen=True)
-class Stage:
-    """One layer, or the answer: what is computed in it, and the lines."""
-
-    title: str
-    formula: str
-    layer: Layer | None
-    blocks: tuple[Block, ...]
-
-
-@dataclass(frozen=True)
-class Forward:
-    """A whole forward pass; ``answers`` are the classes, numbered from 1, that it predicts."""
-
-    network: Network
-    context: Context
-    stages: tuple[Stage, ...]
-    enclosures: Mapping[str, tuple[Term, Term]]
-    answers: tuple[int, ...] | None
-    sentence: str
-
-    @property
-    def verdict(self) -> Verdict:
-        """The worst verdict of all lines."""
-        return worst(b.verdict for s in self.stages for b in s.blocks)
 
 
 def forward(network: Network, given: Sequence[Fraction], digits: int = DIGITS) -> Forward:
@@ -88,49 +36,52 @@ class _Pass:
     given: Sequence[Fraction]
     digits: int
     context: Context = field(default_factory=Context)
+    units: list[str] = field(default_factory=list)
     values: dict[str, Term] = field(default_factory=dict)
     known: dict[str, Theorem] = field(default_factory=dict)
     enclosures: dict[str, tuple[Term, Term]] = field(default_factory=dict)
 
     def result(self) -> Forward:
+        stages = [Stage("input", None, None, self._stage("x", map(numeral, self.given)))]
         layers = self.network.layers
-        units = self._define([("x", i, rational(v)) for i, v in enumerate(self.given, 1)])
-        plan: list[tuple[list[str], Layer, str]] = []
+        letter = "x"
         for number, layer in enumerate(layers, 1):
             last = number == len(layers)
-            letter = "o" if last else "h" if len(layers) == 2 else f"h{number}"
-            sums = [_affine(layer, j, units) for j in range(layer.units)]
-            if not last and layer.activation != "identity":
-                sums = [fn(layer.activation, s) for s in sums]
-            before, units = units, self._define([(letter, j, s) for j, s in enumerate(sums, 1)])
-            plan.append((units, layer, _formula(letter, before[0][0], layer, number, last=last)))
-            if last and layer.activation != "identity":
-                shown = "p" if layer.activation in {"softmax", "sigmoid"} else "y"
-                formulas = _outputs(layer.activation, units)
-                outputs = self._define([(shown, j, t) for j, t in enumerate(formulas, 1)])
-                units = outputs
-                plan.append((outputs, layer, f"{shown} = {layer.activation}(o)"))
-        stages = [self._input()]
-        for number, (names, layer, formula) in enumerate(plan, 1):
-            blocks = tuple(self._unit(name) for name in names)
-            title = "output" if number > len(layers) else _title(number, len(layers))
-            own = layer if number <= len(layers) else None
-            stages.append(Stage(title, formula, own, blocks))
-        answers, sentence, blocks = self._answer(layers[-1])
-        if blocks:
-            stages.append(Stage("prediction", "", None, tuple(blocks)))
-        return Forward(self.network, self.context, tuple(stages), self.enclosures, answers, sentence)
+            before, letter = letter, "o" if last else "h" if len(layers) == 2 else f"h{number}"
+            function = "identity" if last else layer.activation
+            sums = [affine(layer, j, self.units) for j in range(layer.units)]
+            if function != "identity":
+                sums = [fn(function, s) for s in sums]
+            formula = Formula(letter, function, before, number)
+            title = _title(number, len(layers))
+            stages.append(Stage(title, formula, layer, self._stage(letter, sums)))
+        final = layers[-1].activation
+        if final != "identity":
+            letter = "p" if final in {"softmax", "sigmoid"} else "y"
+            blocks = self._stage(letter, outputs(final, self.units))
+            stages.append(Stage("output", Formula(letter, final), None, blocks))
+        answers, sentence, told = self._answer(layers[-1])
+        if told:
+            stages.append(Stage("prediction", None, None, tuple(told)))
+        return Forward(
+            self.network,
+            tuple(self.given),
+            self.context,
+            tuple(stages),
+            self.values,
+            self.enclosures,
+            answers,
+            sentence,
+        )
 
-    def _define(self, entries: Sequence[tuple[str, int, Term]]) -> list[str]:
-        added = [Definition(f"{letter}_{i}", (), body) for letter, i, body in entries]
+    def _stage(self, letter: str, bodies: Iterable[Term]) -> tuple[Block, ...]:
+        """Define the units of a layer and return their lines."""
+        added = [Definition(f"{letter}_{i}", (), body) for i, body in enumerate(bodies, 1)]
         self.context = Context((), (), (*self.context.definitions, *added))
-        return [d.name for d in added]
+        self.units = [d.name for d in added]
+        return tuple(self._unit(name) for name in self.units)
 
     # ── lines ────────────────────────────────────────────────────────────────────
-
-    def _input(self) -> Stage:
-        names = [f"x_{i}" for i in range(1, len(self.given) + 1)]
-        return Stage("input", "", None, tuple(self._unit(name) for name in names))
 
     def _unit(self, name: str) -> Block:
         """Return the lines from a unit to its exact value, or to a decimal enclosure."""
@@ -141,15 +92,18 @@ class _Pass:
             parts = _replacing(self.context, body, exact, self.known)
             steps += [Step(parts.goal, parts.rule, parts.premises, parts.arguments, parts.parts)]
         if exact is not None:
-            for line in _reduced(exact):
+            for line in reduced(exact):
                 if line != steps[-1].goal.args[1]:  # type: ignore[union-attr]
                     steps.append(Step(rel("=", steps[-1].goal.args[1], line), "algebra"))  # type: ignore[union-attr]
-        value = steps[-1].goal.args[1]  # type: ignore[union-attr]
         outcome = self._run(steps)
+        if outcome.theorem is None and body.head == "div":
+            steps.pop()  # exponents too large to divide by the largest exponential
+            outcome = self._run(steps)
+        value = steps[-1].goal.args[1]  # type: ignore[union-attr]
         if exact is not None and outcome.theorem is not None:
             self.values[name], self.known[name] = value, outcome.theorem
         told = [outcome]
-        if exact is None or not _is_rational(value):
+        if exact is None or not is_rational(value):
             told += self._enclosed(name)
         return _block(name, told)
 
@@ -168,7 +122,7 @@ class _Pass:
             return None
         found = Term(body.head, tuple(a for a in args if a is not None), body.data)
         inner = found.args[0] if found.args else found
-        if body.head in {"exp", "relu", "sigmoid", "tanh", "softplus"} and not _is_rational(inner):
+        if body.head in {"exp", "relu", "sigmoid", "tanh", "softplus"} and not is_rational(inner):
             return None
         return found
 
@@ -211,13 +165,12 @@ class _Pass:
         for k in range(1, units + 1):
             if k == best:
                 continue
-            for letter in ("o", "p"):
-                op = self._compare(letter, k, best)
-                if op is None or op == ">":
-                    return None, f"o_{k} and o_{best} were not told apart", blocks
+            ops = [self._compare(letter, k, best) for letter in ("o", "p")]
+            for letter, op in zip(("o", "p"), ops, strict=True):
+                if op not in {"<", "="}:
+                    return None, f"{letter}_{k} and {letter}_{best} were not told apart", blocks
                 blocks.append(self._compared(letter, k, best, op))
-            if op == "=":
-                tied.append(k)
+            tied += [k] if ops == ["=", "="] else []
         if len(tied) > 1:
             names = " and ".join(self._class(k) for k in sorted(tied))
             return tuple(sorted(tied)), f"a tie between {names}", blocks
@@ -228,7 +181,7 @@ class _Pass:
         return f"{k} ({labels[k - 1]})" if labels else str(k)
 
     def _yes_or_no(self, units: int) -> tuple[tuple[int, ...] | None, str, list[Block]]:
-        half = div(ONE, Term("num", (), 2))
+        half = div(ONE, num(2))
         blocks, chosen = [], []
         for k in range(1, units + 1):
             p = call(f"p_{k}")
@@ -261,37 +214,16 @@ class _Pass:
         return self._run([Step(rel(op, left, right), "algebra" if op == "=" else "enclosure")])
 
     def _compared(self, letter: str, i: int, j: int, op: str) -> Block:
-        return _block(f"{letter}_{i}", [self._relating(letter, i, j, op)])
-
-
-# ── formulas ─────────────────────────────────────────────────────────────────────
-
-
-def _affine(layer: Layer, unit: int, inputs: Sequence[str]) -> Term:
-    """Return Σᵢ wᵢⱼ·xᵢ + bⱼ as one would write it: no zeros, no factors of one."""
-    parts: list[Term] = []
-    for row, name in zip(layer.weights, inputs, strict=True):
-        weight = row[unit]
-        if weight:
-            size = call(name) if abs(weight) == 1 else mul(rational(abs(weight)), call(name))
-            parts.append(neg(size) if weight < 0 else size)
-    if layer.bias is not None and layer.bias[unit]:
-        parts.append(rational(layer.bias[unit]))
-    return add(*parts)
-
-
-def _outputs(activation: str, units: Sequence[str]) -> list[Term]:
-    if activation != "softmax":
-        return [fn(activation, call(u)) for u in units]
-    total = add(*(fn("exp", call(u)) for u in units))
-    return [div(fn("exp", call(u)), total) for u in units]
-
-
-def _formula(letter: str, before: str, layer: Layer, number: int, *, last: bool) -> str:
-    inner = f"{before}ᵀW{number}" + (f" + b{number}ᵀ" if layer.bias is not None else "")
-    if last or layer.activation == "identity":
-        return f"{letter}ᵀ = {inner}"
-    return f"{letter}ᵀ = {layer.activation}({inner})"
+        name, other = f"{letter}_{i}", f"{letter}_{j}"
+        mine, theirs = self.values.get(name), self.values.get(other)
+        if mine is None or theirs is None or op == "=" or letter == "p":
+            return _block(name, [self._relating(letter, i, j, op)])
+        steps = [
+            Step(rel("=", call(name), mine), "theorem", (self.known[name],)),
+            Step(rel(op, mine, theirs), "enclosure"),
+            Step(rel("=", theirs, call(other)), "theorem", (self.known[other],), {"reverse": True}),
+        ]
+        return _block(name, [self._run(steps)])
 
 
 def _title(number: int, layers: int) -> str:
@@ -300,70 +232,7 @@ def _title(number: int, layers: int) -> str:
     return "hidden layer" if layers == 2 else f"hidden layer {number}"
 
 
-def _is_rational(term: Term) -> bool:
-    return not term.free and all(
-        t.head in {"num", "neg", "div", "add", "mul"} for t in _parts(term)
-    )
-
-
-def _parts(term: Term) -> Iterator[Term]:
-    yield term
-    for a in term.args:
-        yield from _parts(a)
-
-
-def _value(term: Term) -> Fraction:
-    """Return the value of a rational expression."""
-    from fractions import Fraction
-    from math import prod
-
-    values = [_value(a) for a in term.args]
-    match term.head:
-        case "add":
-            return sum(values, Fraction(0))
-        case "mul":
-            return prod(values, start=Fraction(1))
-        case "neg":
-            return -values[0]
-        case "div":
-            return values[0] / values[1]
-    return Fraction(int(term.data or 0))
-
-
-def _reduced(term: Term) -> Iterator[Term]:
-    """Yield the lines from a formula of numbers to its value."""
-    if _is_rational(term):
-        yield rational(_value(term))
-        return
-    if term.head == "div":  # softmax: divided by its largest exponential
-        exponents = [_value(e.args[0]) for e in _exponentials(term.args[1])]
-        own, largest = _value(term.args[0].args[0]), max(exponents)
-        shifted = [_exp(e - largest) for e in exponents]
-        if len(set(exponents)) == 1:
-            yield rational(1 / (own * 0 + len(exponents)))
-        else:
-            yield div(_exp(own - largest), add(*shifted))
-        return
-    if term.head in {"relu", "sigmoid", "tanh", "softplus"}:
-        inner = _value(term.args[0])
-        yield fn(term.head, rational(inner))
-        if term.head == "relu":
-            yield rational(max(inner, inner * 0))
-        elif inner == 0 and term.head in _AT_ZERO:
-            yield _AT_ZERO[term.head]
-
-
-def _exponentials(total: Term) -> tuple[Term, ...]:
-    return total.args if total.head == "add" else (total,)
-
-
-def _exp(value: Fraction) -> Term:
-    return fn("exp", rational(value)) if value else ONE
-
-
-def _replacing(
-    context: Context, left: Term, right: Term, known: Mapping[str, Theorem]
-) -> Step:
+def _replacing(context: Context, left: Term, right: Term, known: Mapping[str, Theorem]) -> Step:
     """Return the step that puts the values of units into a formula, part by part."""
     goal = rel("=", left, right)
     if left.head == "call":

@@ -1,0 +1,56 @@
+"""Which recursive definitions have a value everywhere."""
+
+import pytest
+
+from symcheck.kernel.admission import is_admitted
+from symcheck.kernel.claim import NATURAL, REAL, SIZE, Context, Definition, family
+from symcheck.kernel.term import ONE, add, at, call, div, fam, fn, lam, mul, npow, num, sum_, var
+
+X, L, N, K = var("x"), var("l"), var("n"), var("k")
+PARAMETERS = (("x", REAL), ("l", NATURAL))
+
+
+def recursive(base, step, parameters=PARAMETERS):
+    return Definition("f", parameters, on="l", base=base, step=step)
+
+
+SELF = call("f", X, L)
+LAYERS = (("n", SIZE), ("x", family(N)), ("l", NATURAL))
+ADMITTED = {
+    "a power": recursive(ONE, mul(X, SELF)),
+    "a denominator that is positive": recursive(ONE, div(SELF, add(npow(X, num(2)), ONE))),
+    "a denominator of l": recursive(ONE, div(SELF, add(L, ONE))),
+    "an exponential": recursive(X, fn("exp", SELF)),
+    "layers": recursive(at("x", ONE), add(call("f", N, fam("x"), L), at("x", N)), LAYERS),
+    "layers of moved inputs": recursive(
+        at("x", ONE), sum_("k", ONE, N, call("f", N, lam("j", at("x", K)), L)), LAYERS
+    ),
+}
+REFUSED = {
+    "a denominator that may be 0": recursive(ONE, div(ONE, SELF)),
+    "a base that may be undefined": recursive(div(ONE, X), SELF),
+    "a logarithm": recursive(X, fn("log", SELF)),
+    "a denominator that is 0 at the start": recursive(ONE, div(SELF, L)),
+    "an entry beyond the family": recursive(
+        at("x", add(N, ONE)), call("f", N, fam("x"), L), LAYERS
+    ),
+    "a plain definition": Definition("f", PARAMETERS, X),
+}
+
+
+@pytest.mark.parametrize("definition", ADMITTED.values(), ids=ADMITTED)
+def test_admitted(definition):
+    assert is_admitted(definition, Context(definitions=(definition,)))
+
+
+@pytest.mark.parametrize("definition", REFUSED.values(), ids=REFUSED)
+def test_not_admitted(definition):
+    assert not is_admitted(definition, Context(definitions=(definition,)))
+
+
+def test_what_an_earlier_definition_is_matters():
+    step = div(SELF, call("g", X))
+    definition = recursive(ONE, step)
+    never, maybe = (Definition("g", (("x", REAL),), body) for body in (ONE, X))
+    assert is_admitted(definition, Context(definitions=(never, definition)))
+    assert not is_admitted(definition, Context(definitions=(maybe, definition)))
