@@ -81,8 +81,8 @@ def min_le():
 def min_mul_pos():
     """The lesser of two products is one of them, and both are positive."""
     return cases(
-        ("p*s <= p*t", calc("Min(p*s, p*t)").eq("p*s", by=algebra).gt(0, by=sign)),
-        ("p*s > p*t", calc("Min(p*s, p*t)").eq("p*t", by=algebra).gt(0, by=sign)),
+        ("s <= t", calc("Min(p*s, p*t)").eq("p*s", by=algebra).gt(0, by=sign)),
+        ("s > t", calc("Min(p*s, p*t)").eq("p*t", by=algebra).gt(0, by=sign)),
     )
 
 

@@ -13,9 +13,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from symcheck.report import Place
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _LINE = re.compile(r"^\s*\{\{\s*theorem\s+([^\s{}]+)\s*\}\}\s*$")
 _ALMOST = re.compile(r"\{\{\s*\w*")

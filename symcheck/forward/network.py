@@ -110,7 +110,7 @@ def numbers(text: str, count: int) -> tuple[Fraction, ...]:
     parts = [p for p in text.strip().strip("[]()").replace(";", ",").split(",") if p.strip()]
     if len(parts) == 1 and count > 1:
         parts = text.split()
-    return _vector(parts, "--input", count)
+    return _vector([p.strip() for p in parts], "--input", count)
 
 
 # ── parts of a file ──────────────────────────────────────────────────────────────

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from symcheck.kernel.acyclic import require_order
 from symcheck.kernel.term import (
     BINDERS,
     NAMED,
@@ -154,18 +155,6 @@ class Definition:
                 raise TermError(f"'{self.name}' may call itself at '{self.on}' only")
 
 
-@lru_cache(maxsize=1024)
-def _require_order(definitions: tuple[Definition, ...]) -> None:
-    """Raise TermError unless every definition uses itself and those before it only."""
-    earlier: set[str] = set()
-    for d in definitions:
-        earlier.add(d.name)
-        for term in (d.body, d.base, d.step):
-            for t in subterms(term) if term is not None else ():
-                if t.head == "call" and t.data not in earlier:
-                    raise TermError(f"'{d.name}' uses '{t.data}', which is not defined before it")
-
-
 @dataclass(frozen=True)
 class Context:
     """Declared variables with their sorts, hypotheses on them, definitions in use."""
@@ -179,7 +168,7 @@ class Context:
         names = [name for name, _ in self.variables]
         if self.definitions:
             names += [d.name for d in self.definitions]
-            _require_order(self.definitions)
+            require_order(self.definitions)
         if len(set(names)) < len(names):
             twice = next(name for name in names if names.count(name) > 1)
             raise TermError(f"'{twice}' is declared twice")
@@ -396,30 +385,8 @@ def instantiate_claim(claim: Relation, values: Mapping[str, Term], context: Cont
 
 
 __all__ = [
-    "BINDERS",
-    "INTEGER",
-    "INTEGER_KINDS",
-    "NATURAL",
-    "POSITIVE",
-    "REAL",
-    "SIZE",
-    "Claim",
-    "Context",
-    "Definition",
-    "Exists",
-    "Extremum",
-    "Iff",
-    "Impossible",
-    "Limit",
-    "NotDifferentiable",
-    "Relation",
-    "Reparameterisation",
-    "Sort",
-    "family",
-    "index",
-    "instantiate_claim",
-    "is_integer",
-    "permutation",
-    "relation",
-    "sort_facts",
-]
+    "BINDERS", "INTEGER", "INTEGER_KINDS", "NATURAL", "POSITIVE", "REAL", "SIZE", "Claim",
+    "Context", "Definition", "Exists", "Extremum", "Iff", "Impossible", "Limit",
+    "NotDifferentiable", "Relation", "Reparameterisation", "Sort", "family", "index",
+    "instantiate_claim", "is_integer", "permutation", "relation", "sort_facts",
+]  # fmt: skip

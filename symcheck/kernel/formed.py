@@ -62,9 +62,10 @@ def require_formed(claim: Claim) -> None:
             require_term(end, context, family=True)
     for term, names, proposition in _said(claim):
         require_term(term, context, *names, proposition=proposition, family=not proposition)
-    if isinstance(claim, Relation):
-        if len(claim.terms) != len(claim.rels) + 1 or not set(claim.rels) <= RELATIONS:
-            raise TermError("a chain has one relation less than it has terms")
+    if isinstance(claim, Relation) and not (
+        len(claim.terms) == len(claim.rels) + 1 and set(claim.rels) <= RELATIONS
+    ):
+        raise TermError("a chain has one relation less than it has terms")
     for name in _bound_by(claim):
         if name in context.sorts or name in context.defined:
             raise TermError(f"'{name}' is declared already")

@@ -184,6 +184,9 @@ def _owed_by(claim: Claim) -> list[Obligation]:
 def _independent(context: Context, props: list[Term]) -> tuple[Term, ...]:
     """Return the propositions without those that were shown from the others."""
     kept = list(dict.fromkeys(props))
+    for prop in list(kept):  # first what one other alone shows, so that the strongest are kept
+        if any(show(context.assume(p), prop) is not None for p in kept if p != prop):
+            kept.remove(prop)
     for prop in list(kept):
         others = [p for p in kept if p != prop]
         if others and show(context.assume(*others), prop) is not None:

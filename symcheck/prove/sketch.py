@@ -87,7 +87,10 @@ class Points:
         self.context = context
         facts = [p for p in relations(context) if p.free <= set(context.sorts)]
         also = {n for p in facts for n in p.free}
-        self.names = sorted({n for n in (*names, *also) if not context.sorts[n].has_entries})
+        known = context.sorts
+        self.names = sorted(
+            {n for n in (*names, *also) if n in known and not known[n].has_entries}
+        )
         self.facts = facts
         self.bounds = bounds_of(context, self.names)
         self.points = self._find(count) if self.bounds or not self.names else []

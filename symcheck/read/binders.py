@@ -13,6 +13,7 @@ from symcheck.kernel.claim import INTEGER, REAL, index
 from symcheck.kernel.entries import diff_entry
 from symcheck.kernel.term import Term, TermError
 from symcheck.read import elaborate as plain
+from symcheck.read import tensors
 from symcheck.read.names import LIMITED
 from symcheck.read.propositions import proposition
 
@@ -62,6 +63,8 @@ def softmax_entry(node: Node, scope: Scope) -> Term:
         body = plain.elaborate(call.parts[0], inner)
         return t.bind("softmax", variable, body, low, high, where)
     (vector,) = plain.expect_parts(call, scope, 1, "softmax(y)[i]")
+    if tensors.speaks_of_tensors(vector):
+        return tensors.entry(node, scope)
     inner, variable = scope.vector()
     body = plain.elaborate(vector, inner)
     if not inner.ranges:

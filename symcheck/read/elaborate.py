@@ -29,7 +29,7 @@ from symcheck.kernel.term import (
     rpow,
 )
 from symcheck.kernel.writing import to_text
-from symcheck.read import binders
+from symcheck.read import binders, tensors
 from symcheck.read.errors import did_you_mean
 from symcheck.read.names import ALIASES, ARITY, CALLABLE, FUNCTIONS, LIMITED
 
@@ -80,6 +80,8 @@ def elaborate(node: Node, scope: Scope) -> Term:
             term = elaborate(part, scope)
             terms.append(term if op == "+" else neg(term))
         return add(*terms)
+    if kind == "transposed" or (kind == "ratio" and "@" in node.ops):
+        return tensors.number(node, scope)
     if kind == "ratio":
         factors = [elaborate(node.parts[0], scope)]
         for op, part in zip(node.ops, node.parts[1:], strict=True):
@@ -163,6 +165,8 @@ def _special_call(node: Node, scope: Scope) -> Term:
             raise scope.error("a family stands as the argument of a definition only", node)
     if name in scope.context.defined:
         return _definition_call(node, scope)
+    if name in tensors.BUILDERS or name in tensors.MEASURES:
+        return tensors.number(node, scope)
     raise _unknown_function(node, scope)
 
 
@@ -261,6 +265,8 @@ def _entry(node: Node, scope: Scope) -> Term:
         return binders.softmax_entry(node, scope)
     if base.kind == "call" and base.text == "Update":
         return binders.updated_entry(node, scope)
+    if base.kind != "name" and tensors.is_tensor(base, scope):
+        return tensors.entry(node, scope)
     if base.kind != "name":
         raise scope.error("only a family has entries", base)
     return at(base.text, *family_indices(base, indices, scope))
@@ -281,13 +287,13 @@ def family_indices(base: Node, indices: list[Node], scope: Scope) -> list[Term]:
     terms: list[Term] = []
     for position, node in enumerate(indices):
         terms.append(integer(node, scope, "index"))
-        _check_range(node, terms, *sort.range_at(position, tuple(terms[:position])), scope)
+        check_range(node, terms[-1], *sort.range_at(position, tuple(terms[:position])), scope)
     return terms
 
 
-def _check_range(node: Node, terms: list[Term], low: Term, high: Term, scope: Scope) -> None:
+def check_range(node: Node, term: Term, low: Term, high: Term, scope: Scope) -> None:
     """Refuse a literal index that is outside a literal end of its range."""
-    value, least, most = as_integer(terms[-1]), as_integer(low), as_integer(high)
+    value, least, most = as_integer(term), as_integer(low), as_integer(high)
     if value is None:
         return
     if (least is not None and value < least) or (most is not None and value > most):

@@ -87,6 +87,7 @@ _NAMED = ("call", "quantifier", "sort", "named_range")
 _INNER = (
     "up_to", "between", "group", "entry", "total", "ratio", "raised", "root", "minus", "plus",
     "chain", "negation", "quantified", "disjunction", "conjunction", "superscript",
+    "transposed",
 )  # fmt: skip
 #: The parser's actions, one for each rule of ``grammar.lark`` that is not passed through.
 ACTIONS: dict[str, Action] = {

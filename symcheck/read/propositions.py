@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from symcheck.kernel.claim import index
-from symcheck.kernel.term import TRUE, Term, conj, disj, forall, rel
+from symcheck.kernel.term import TRUE, Term, conj, disj, forall, fresh, rel, var
 from symcheck.read import elaborate as plain
+from symcheck.read import tensors
 
 if TYPE_CHECKING:
     from symcheck.read.nodes import Node
@@ -29,6 +31,8 @@ def proposition(node: Node, scope: Scope) -> Term:
     A chain ``a < b < c`` is the conjunction of its links.
     """
     match node.kind:
+        case "chain" if tensors.are_equated(node, scope):
+            return _entrywise(node, scope)
         case "chain":
             terms, rels = chain_of(node, scope)
             return conj(*[rel(op, terms[i], terms[i + 1]) for i, op in enumerate(rels)])
@@ -43,6 +47,36 @@ def proposition(node: Node, scope: Scope) -> Term:
         case "name" if node.text in {"True", "true"}:
             return TRUE
     raise scope.error("expected a relation", node, "relate two sides by one of '= != < <= > >='")
+
+
+def _entrywise(node: Node, scope: Scope) -> Term:
+    """Return that vectors, or matrices, are equal at every index."""
+    found = tensors.sides(node, scope)
+    indices = [fresh("k") for _ in found[0].ranges]
+    entries = [t.entry(*indices) for t in found]
+    term = conj(*[rel("=", a, b) for a, b in itertools.pairwise(entries)])
+    for k, (low, high) in reversed([*zip(indices, found[0].ranges, strict=True)]):
+        term = forall(str(k.data), low, high, term)
+    return term
+
+
+def claimed(node: Node, scope: Scope) -> tuple[list[Term], list[str]]:
+    """Return the chain of relations that a text claims.
+
+    An equation of vectors, or of matrices, is one of their entries, at indices that are
+    declared with the undeclared names.
+    """
+    if not tensors.are_equated(node, scope):
+        return chain_of(node, scope)
+    found = tensors.sides(node, scope)
+    taken = {*scope.context.sorts, *scope.context.defined, *scope.undeclared.names}
+    free = [n for n in ("i", "j", "k", "l", "p", "q", "r", "s") if n not in taken]
+    if not scope.undeclared.allowed or len(free) < 2:
+        raise scope.error("an equation of vectors", node, "take an entry: '(…)[i] = (…)[i]'")
+    names = free[: len(found[0].ranges)]
+    for name, ends in zip(names, found[0].ranges, strict=True):
+        scope.undeclared.indices[name] = index(*ends)
+    return [t.entry(*map(var, names)) for t in found], ["="] * (len(found) - 1)
 
 
 def _quantified(node: Node, scope: Scope) -> Term:

@@ -17,10 +17,14 @@ if TYPE_CHECKING:
 
 @dataclass
 class Undeclared:
-    """The plain names that were read without a declaration, in order, and whether they may be."""
+    """The plain names that were read without a declaration, in order, and whether they may be.
+
+    ``indices`` are those at which an equation of vectors is claimed.
+    """
 
     allowed: bool = False
     names: dict[str, int] = field(default_factory=dict)
+    indices: dict[str, Sort] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -113,4 +117,6 @@ def declared_as_real(context: Context, undeclared: Undeclared) -> Context:
     for name in sorted(undeclared.names, key=undeclared.names.__getitem__):
         if name not in context.sorts:
             context = context.declare(name, REAL)
+    for name, sort in undeclared.indices.items():
+        context = context.declare(name, sort)
     return context

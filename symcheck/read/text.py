@@ -15,7 +15,7 @@ from symcheck.kernel.term import Term, TermError
 from symcheck.read.elaborate import elaborate
 from symcheck.read.errors import ReadError
 from symcheck.read.parser import parse
-from symcheck.read.propositions import chain_of, proposition
+from symcheck.read.propositions import claimed, proposition
 from symcheck.read.scope import Scope, Undeclared, declared_as_real
 from symcheck.read.where import PLAIN, read_sort, read_where
 
@@ -150,7 +150,7 @@ def _claimed(node: Node, scope: Scope) -> tuple[list[Term], list[str]]:
     if node.kind != "chain":
         advice = "relate two sides by one of '= != < <= > >='"
         raise scope.error("expected a claim such as 'a = b'", node, advice)
-    return chain_of(node, scope)
+    return claimed(node, scope)
 
 
 def _read(

@@ -16,10 +16,8 @@ if TYPE_CHECKING:
     from symcheck.collection import Collection
     from symcheck.report import Report
 
-_TITLE = (
-    r"\providecommand{\symtitle}[1]{\begin{center}\LARGE\bfseries #1\end{center}}" "\n"
-    r"\renewcommand{\labelitemi}{$\bullet$}"
-)
+_TITLE = r"""\providecommand{\symtitle}[1]{\begin{center}\LARGE\bfseries #1\end{center}}
+\renewcommand{\labelitemi}{$\bullet$}"""
 
 
 def to_latex(

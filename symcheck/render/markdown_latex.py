@@ -83,7 +83,7 @@ def _inline(tokens: Sequence[Token]) -> str:
     for token in tokens:
         match token.type:
             case "text":
-                parts.append(prose(token.content.replace("`", "‘")))
+                parts.append(prose(token.content.replace("`", "'")))
             case "code_inline":
                 parts.append(code(token.content))
             case "math_inline":

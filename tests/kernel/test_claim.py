@@ -80,8 +80,19 @@ def test_what_a_sort_says(sort, facts):
     assert sort_facts(X, sort) == facts
 
 
-INTEGERS = [num(3), N, var("m"), var("i"), add(N, ONE), mul(N, N), neg(N), npow(N, TWO), delta(N, ONE),
-            fn("sign", X), fn("max", N, ONE)]  # fmt: skip
+INTEGERS = [
+    num(3),
+    N,
+    var("m"),
+    var("i"),
+    add(N, ONE),
+    mul(N, N),
+    neg(N),
+    npow(N, TWO),
+    delta(N, ONE),
+    fn("sign", X),
+    fn("max", N, ONE),
+]
 NO_INTEGERS = [X, div(N, TWO), add(N, X), var("unknown"), fn("exp", N), fn("abs", X)]
 
 
@@ -108,21 +119,27 @@ DEFINED = {
 }
 UNDEFINED = {
     "a parameter twice": (
-        {"parameters": (("x", REAL), ("x", REAL)), "body": X}, "repeats a parameter",
+        {"parameters": (("x", REAL), ("x", REAL)), "body": X},
+        "repeats a parameter",
     ),
     "a free variable": ({"parameters": (("x", REAL),), "body": Y}, "is open: 'y'"),
     "a loose variable": ({"parameters": (("x", REAL),), "body": bound(0)}, "is open"),
-    "itself without recursion": ({"parameters": (("x", REAL),), "body": add(call("f", X), ONE)}, "is open"),
+    "itself without recursion": (
+        {"parameters": (("x", REAL),), "body": add(call("f", X), ONE)},
+        "is open",
+    ),
     "nothing": ({"parameters": (("x", REAL),)}, "needs a body, or a base and a step"),
     "a body and a base": (
-        {"parameters": NATURALS, "body": X, "base": X, "step": X, "on": "l"}, "needs a body",
+        {"parameters": NATURALS, "body": X, "base": X, "step": X, "on": "l"},
+        "needs a body",
     ),
     "a real recursion": (
         {"parameters": NATURALS, "on": "x", "base": ONE, "step": X},
         "recurs on 'x', which is not a natural parameter",
     ),
     "a base that uses the recursion": (
-        {"parameters": NATURALS, "on": "l", "base": L, "step": X}, "is open: 'l'",
+        {"parameters": NATURALS, "on": "l", "base": L, "step": X},
+        "is open: 'l'",
     ),
     "a call further on": (
         {"parameters": NATURALS, "on": "l", "base": ONE, "step": call("f", X, add(L, ONE))},
@@ -136,7 +153,7 @@ UNDEFINED = {
         {"parameters": (("y", family(N)), ("n", SIZE)), "body": N},
         "the range of 'y' uses what is declared after it",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("given", DEFINED.values(), ids=DEFINED)

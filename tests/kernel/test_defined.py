@@ -48,23 +48,35 @@ OWED = {
     "a positive rational power": ("x^(1/2)", ["0 <= x"]),
     "a negative rational power": ("x^(-1/2)", ["0 < x"]),
     "an entry": ("y[i]", ["1 <= i", "i <= n"]),
-    "a sum": ("Sum(1/y[k], (k, 1, n))", [ "y[k] != 0 for k in 1..n",
-    ]),
+    "a sum": (
+        "Sum(1/y[k], (k, 1, n))",
+        [
+            "y[k] != 0 for k in 1..n",
+        ],
+    ),
     "a maximum": ("Max(k, (k, 1, m))", ["1 <= m"]),
-    "a softmax": ("softmax(y[k], (k, 1, n))[1]", [
-        "1 <= 1", "1 <= n",
-    ]),
+    "a softmax": (
+        "softmax(y[k], (k, 1, n))[1]",
+        [
+            "1 <= 1",
+            "1 <= n",
+        ],
+    ),
     "branches": ("Piecewise((1/x, x > 0), (0, True))", ["x <= 0 or x != 0"]),
     "branches that cover nothing": ("Piecewise((1, x > 0))", ["x > 0"]),
     "a condition": ("Piecewise((1, 1/x > 0), (0, True))", ["x != 0"]),
     "a later condition": ("Piecewise((1, x > 0), (2, 1/x < 0), (0, True))", ["x > 0 or x != 0"]),
     "a derivative": ("Derivative(1/x, x)", ["x != 0"]),
     "a derivative at a point": ("Subs(Derivative(log(t), t), t, a)", ["0 < a"]),
-    "a derivative nobody knows": ("Derivative(Max(x*y[k], (k, 1, n)), x)", [
-        "1 <= n", "0 = 1",
-    ]),
+    "a derivative nobody knows": (
+        "Derivative(Max(x*y[k], (k, 1, n)), x)",
+        [
+            "1 <= n",
+            "0 = 1",
+        ],
+    ),
     "a delta": ("KroneckerDelta(i, 1)", []),
-}  # fmt: skip
+}
 WHERE = FAMILY + "; m: integer; x: real; a: real"
 
 
@@ -80,12 +92,22 @@ CONTEXT = Context(
     definitions=(
         Definition("half", (("x", REAL),), div(ONE, var("x"))),
         Definition("first", (("n", SIZE), ("y", family(N))), at("y", ONE)),
-        Definition("power", (("x", REAL), ("l", NATURAL)), on="l", base=ONE,
-                   step=mul(var("x"), call("power", var("x"), var("l")))),
-        Definition("tower", (("x", REAL), ("l", NATURAL)), on="l", base=ONE,
-                   step=div(ONE, call("tower", var("x"), var("l")))),
+        Definition(
+            "power",
+            (("x", REAL), ("l", NATURAL)),
+            on="l",
+            base=ONE,
+            step=mul(var("x"), call("power", var("x"), var("l"))),
+        ),
+        Definition(
+            "tower",
+            (("x", REAL), ("l", NATURAL)),
+            on="l",
+            base=ONE,
+            step=div(ONE, call("tower", var("x"), var("l"))),
+        ),
     ),
-)  # fmt: skip
+)
 X = var("x")
 HALF = div(ONE, TWO)
 BAD = {
@@ -116,8 +138,10 @@ GOOD = {
     "a family that is declared": call("first", N, fam("y")),
     "a definition at what is not 0": call("half", add(npow(X, TWO), ONE)),
     "an updated entry": upd("y", (ONE,), X, (var("i"),)),
-    "branches of which one applies": piecewise((fn("sqrt", X), le(ZERO, X)), (X, ne(X, X)), (ONE, le(X, ZERO))),
-}  # fmt: skip
+    "branches of which one applies": piecewise(
+        (fn("sqrt", X), le(ZERO, X)), (X, ne(X, X)), (ONE, le(X, ZERO))
+    ),
+}
 LACKING = {
     "a definition at what may be 0": call("half", X),
     "a family that is shorter": call("first", add(N, ONE), fam("y")),

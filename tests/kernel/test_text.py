@@ -252,8 +252,9 @@ def test_text_of_a_context():
 
 def test_text_of_definitions():
     plain = Definition("f", (("x", REAL),), t.mul(x, x))
-    power = Definition("p", (("x", REAL), ("m", NATURAL)), None, "m", num(1),
-                       t.mul(x, t.call("p", x, var("m"))))  # fmt: skip
+    power = Definition(
+        "p", (("x", REAL), ("m", NATURAL)), None, "m", num(1), t.mul(x, t.call("p", x, var("m")))
+    )
     assert definition_text(plain) == "f(x) := x*x"
     assert definition_text(power) == "p(x, 0) := 1; p(x, m + 1) := x*p(x, m)"
 
@@ -279,13 +280,17 @@ CLAIMS = {
         REAL_X, (("y", REAL),), t.eq(y, x), (("y", x),)
     ),
     "a*x = 2*b*x with b = a/2; back by a = 2*b": Reparameterisation(
-        Context((("x", REAL), ("a", REAL))), t.mul(a, x), t.mul(num(2), b, x), (("b", REAL),),
-        (("b", t.div(a, num(2))),), (("a", t.mul(num(2), b)),),
+        Context((("x", REAL), ("a", REAL))),
+        t.mul(a, x),
+        t.mul(num(2), b, x),
+        (("b", REAL),),
+        (("b", t.div(a, num(2))),),
+        (("a", t.mul(num(2), b)),),
     ),
     "no a: real satisfy a = 0; a = 1": Impossible(
         Context(), (("a", REAL),), (t.eq(a, num(0)), t.eq(a, num(1)))
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("text", "claim"), CLAIMS.items(), ids=CLAIMS)
@@ -335,7 +340,7 @@ OTHER = {
         _claim("x + x + x = 1", ("x", REAL)),
         _claim("(x + x) + x = 1", ("x", REAL)),
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("one", "other"), SAME.values(), ids=SAME)

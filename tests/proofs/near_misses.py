@@ -286,12 +286,10 @@ for what, (there, back) in CHANGES.items():
         where=NETWORK,
     )
 
-# the forward pass of Exercise 6.3
+# the units and probabilities of the sheet's network
 ONE, TWO = "exp(12)/(exp(12) + exp(4))", "exp(4)/(exp(12) + exp(4))"
-miss("forward_hidden_one", "a sign", "relu(1*2 + 2*1 + 1*2) = 2")
-miss("forward_hidden_two", "no relu", "1*(-1) + 2*(-3) + 1*5 = 0")
-miss("forward_output_one", "a row for a column", "2*6 + 0*2 = 4")
-miss("forward_output_two", "a row for a column", "2*(-1) + 0*8 = 4")
-miss("forward_softmax_one", "a digit", f"99966465/100000000 < {ONE} < 99966466/100000000")
-miss("forward_softmax_two", "a digit", f"33536/100000000 < {TWO} < 33537/100000000")
-miss("forward_prediction", "the other class", f"{ONE} < {TWO}")
+miss("forward_pass_first_hidden", "a sign", "relu(2*1 + 1*2 + 2*1) = 2")
+miss("forward_pass_second_hidden", "no relu", "(-1)*1 + (-3)*2 + 5*1 = 0")
+miss("forward_pass_first_probability", "a digit", f"99966465/10**8 < {ONE} < 99966466/10**8")
+miss("forward_pass_second_probability", "a digit", f"33536/10**8 < {TWO} < 33537/10**8")
+miss("forward_pass_prediction", "the other class", f"{ONE} < {TWO}")

@@ -1,8 +1,7 @@
 """The value of a term at a point: one walk over the term, binders expanded.
 
-Bound variables live in an environment, innermost last; the variables, families and
-parameters that are in force make a frame. A derivative evaluates its body at x + ε and
-reads off the coefficient of ε, so that it never rests on a symbolic derivative.
+Bound variables live in an environment, innermost last; variables, families and parameters in
+force make a frame. A derivative is the coefficient of ε in its body at x + ε, never symbolic.
 """
 
 from __future__ import annotations
@@ -105,8 +104,6 @@ class Evaluator:
 
         return entry
 
-    # ── numbers ──────────────────────────────────────────────────────────────────
-
     def value(self, term: Term, env: Environment = ()) -> Value:
         """Return the value of a term."""
         if term.head == "num":
@@ -114,8 +111,7 @@ class Evaluator:
         if term.head == "bound":
             return env[-1 - int(term.data or 0)][0]
         key = (id(term), *(stamp for _, stamp in env[len(env) - term.loose :]))
-        constant = term.head == "call" and not term.args
-        memo = self._constants if constant else self._frame.memo
+        memo = self._frame.memo if term.args or term.head != "call" else self._constants
         found = memo.get(key)
         if found is None:
             self._work -= 1

@@ -49,8 +49,8 @@ def reparameterisation(goal: Goal) -> Owed:
         raise RuleRefused("'{name}' is neither declared nor mapped", name=missing[0])
     used = frozenset().union(*(v.free for v in mapped.values()))
     for name in sorted((claim.right.free - set(mapped)) & used):
-        sort = goal.context.sorts.get(name)
-        if sort is not None and sort.kind not in {"integer", "natural", "size"}:
+        given = goal.context.sorts.get(name)
+        if given is not None and given.kind not in {"integer", "natural", "size"}:
             raise RuleRefused("the map depends on the input '{name}'", name=name)
     owed.extend(obligations(right, goal.context))
     if not any(

@@ -146,6 +146,8 @@ class Signs:
 
     def _show_any(self, prop: Term) -> Evidence | None:
         """One part outright, the simplest first, or one where all the others fail."""
+        if prop in self.context.hypotheses:
+            return Evidence("hypothesis")
         for part in sorted(prop.args, key=lambda p: p.depth):
             found = self.show(part)
             if found is not None:

@@ -98,7 +98,8 @@ EQUAL = {
     "the weights of a network": (
         (
             "Sum(Sum(w[j, k]*(2*h[j] - 1), (j, 1, m)), (k, 1, n))"
-            " = 2*Sum(Sum(w[j, k]*h[j], (j, 1, m)), (k, 1, n)) - Sum(Sum(w[j, k], (j, 1, m)), (k, 1, n))"
+            " = 2*Sum(Sum(w[j, k]*h[j], (j, 1, m)), (k, 1, n))"
+            " - Sum(Sum(w[j, k], (j, 1, m)), (k, 1, n))"
         ),
         (),
         "n: size; m: size; w: family(m, n); h: family(m)",

@@ -1,0 +1,108 @@
+"""The kernel's derivative against power series, and the conditions under which it holds."""
+
+import pytest
+from hypothesis import assume, given, settings
+from kernel_goals import FAMILY, context_of
+from kernel_terms import CONTEXT, TERMS, points
+
+from symcheck.kernel.balls import truth
+from symcheck.kernel.claim import NATURAL, REAL, Context, Definition
+from symcheck.kernel.differentiate import NotDifferentiated, derivative
+from symcheck.kernel.sign import prove
+from symcheck.kernel.term import ONE, call, diff, eq, mul, num, var
+from symcheck.kernel.writing import to_text
+from symcheck.read.text import read_term
+
+PRECISIONS = (80, 300)
+WHERE = FAMILY + "; x: real; m: integer; a: real; l: natural"
+
+
+@settings(max_examples=80)
+@given(TERMS, points())
+def test_the_formula_has_the_value_of_the_derivative(body, point):
+    term = diff(body, "x", var("x"))
+    try:
+        found = derivative(term, CONTEXT, prove)
+    except NotDifferentiated:
+        assume(False)
+        raise
+    assume(all(truth(o.prop, point, precisions=PRECISIONS) for o in found.conditions))
+    assert truth(eq(term, found.value), point, precisions=PRECISIONS) is not False
+
+
+def found_for(text):
+    context = context_of(f"{text} = {text}", (), WHERE)
+    return derivative(read_term(text, context), context, prove)
+
+
+FORMULAS = {
+    "a constant": ("Derivative(a, x)", "0", []),
+    "a difference": ("Derivative(a - x, x)", "-1", []),
+    "minus a constant": ("Derivative(x - a, x)", "1", []),
+    "a product": ("Derivative(x*sin(x), x)", "sin(x) + cos(x)*x", []),
+    "a fraction with a constant": ("Derivative(x/a, x)", "1/a", ["a != 0"]),
+    "a fraction with a numeral": ("Derivative(x/2, x)", "1/2", []),
+    "a fraction": ("Derivative(1/x, x)", "(-1)/x**2", ["x != 0"]),
+    "a cube": ("Derivative(x^3, x)", "3*x**2", []),
+    "a power of 1": ("Derivative(x^1, x)", "1", []),
+    "a power of 0": ("Derivative(x^0, x)", "0", []),
+    "a negative power": ("Derivative(x^(-2), x)", "(-2)*x**(-3)", ["x != 0"]),
+    "a symbolic size": ("Derivative(x^n, x)", "n*x**(n - 1)", []),
+    "a symbolic natural number": ("Derivative(x^l, x)", "l*x**(l - 1)", ["x != 0"]),
+    "a symbolic integer": ("Derivative(x^m, x)", "m*x**(m - 1)", ["x != 0"]),
+    "a real exponent": ("Derivative(x^a, x)", "a*x**(a - 1)", ["0 < x"]),
+    "a base and an exponent": (
+        "Derivative(x^(a*x), x)",
+        "(a*x)*x**(a*x - 1) + x**(a*x)*log(x)*a",
+        ["0 < x"],
+    ),
+    "a root": ("Derivative(sqrt(x), x)", "1/(2*sqrt(x))", ["0 < x"]),
+    "a modulus": ("Derivative(Abs(x), x)", "sign(x)", ["x != 0"]),
+    "a sum": ("Derivative(Sum(x*y[k], (k, 1, n)), x)", "Sum(y[k], (k, 1, n))", []),
+    "a sum without it": ("Derivative(x + Sum(y[k], (k, 1, n)), x)", "1", []),
+    "a sum with conditions": (
+        "Derivative(Sum(log(x + y[k]), (k, 1, n)), x)",
+        "Sum(1/(x + y[k]), (k, 1, n))",
+        ["0 < x + y[k] for k in 1..n"],
+    ),
+    "a second derivative": ("Derivative(Derivative(x^3, x), x)", "(2*x)*3", []),
+}
+
+
+@pytest.mark.parametrize(("text", "value", "conditions"), FORMULAS.values(), ids=FORMULAS)
+def test_the_formula(text, value, conditions):
+    found = found_for(text)
+    assert to_text(found.value) == value
+    assert [to_text(o.prop) for o in found.conditions] == conditions
+
+
+def test_what_nobody_differentiates():
+    with pytest.raises(NotDifferentiated, match="no rule differentiates 'bigmax'"):
+        found_for("Derivative(Max(x*y[k], (k, 1, n)), x)")
+    with pytest.raises(NotDifferentiated, match="the range depends on the variable"):
+        found_for("Derivative(Sum(1, (k, 1, sign(x))), x)")
+    with pytest.raises(NotDifferentiated, match="an integer exponent depends"):
+        found_for("Derivative(2^sign(x), x)")
+    with pytest.raises(NotDifferentiated, match="quantifies over the variable"):
+        found_for("Derivative(Piecewise((1, y[k] > x for k in 1..n), (0, True)), x)")
+
+
+X, L = var("x"), var("l")
+POWER = Definition(
+    "power", (("x", REAL), ("l", NATURAL)), on="l", base=ONE, step=mul(X, call("power", X, L))
+)
+
+
+def test_a_definition_is_differentiated_by_its_body():
+    context = Context((("x", REAL), ("l", NATURAL)), (), (POWER,))
+    square = diff(call("power", X, num(2)), "x", X)
+    assert to_text(derivative(square, context, prove).value) == "power(x, 1) + power(x, 0)*x"
+    with pytest.raises(NotDifferentiated, match="'call'"):
+        derivative(diff(call("power", X, L), "x", X), context, prove)
+
+
+def test_a_condition_that_is_a_kink_may_be_met_by_equal_slopes():
+    found = found_for("Subs(Derivative(t*Abs(t), t), t, 0)")
+    assert all(prove(o.context, o.prop) for o in found.conditions)
+    corner = found_for("Subs(Derivative(Abs(t), t), t, 0)")
+    assert [o.necessary for o in corner.conditions] == [True]
