@@ -24,7 +24,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "docs/tutorial.md", "docs/proved.md", "docs/text.md")
+DOCUMENTS = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "docs/tutorial.md",
+    "docs/proved.md",
+    "docs/text.md",
+    "docs/forward.md",
+    "docs/collections.md",
+)
 ELISION = "…"
 SECONDS = 120
 _TIME = re.compile(r" *\b\d+(?:\.\d+)? ?m?s\b")

@@ -13,12 +13,11 @@ from symcheck import (
     define,
     definition,
     derivative,
-    hypothesis,
+    family_of,
     index,
     induction,
     natural,
     scale,
-    sign,
     termwise,
     theorem,
     under,
@@ -32,7 +31,7 @@ sigmoid_unit = define(
     "unit", UNITS, on="L", base="a", step="w[L + 1]*sigmoid(unit(L, w, b, a)) + b[L + 1]"
 )
 slope = "Subs(Derivative(w[l]*sigmoid(t) + b[l], t), t, unit(l - 1, w, b, a))"
-relu_slope = "Subs(Derivative(w[l]*relu(t) + b[l], t), t, u[l - 1])"
+relu_slope = "Subs(Derivative(w[l]*relu(t) + b[l], t), t, u[l])"
 
 
 @theorem("Derivative(v*sigmoid(t) + c, t) = v*Derivative(sigmoid(t), t)", source=SOURCE, tags=TAGS)
@@ -53,6 +52,23 @@ def abs_deriv_layer_le():
     )
 
 
+@theorem("Abs(Product(f[l], (l, 1, L))) = Product(Abs(f[l]), (l, 1, L))", where="L: natural; f: family(L)", tags=["products"])
+def abs_prod():
+    """|ab| = |a|·|b|, once more for every factor."""
+
+    def one_more(before):
+        return (
+            calc("Abs(Product(f[l], (l, 1, L + 1)))")
+            .eq("Abs(Product(f[l], (l, 1, L))*f[L + 1])", by=algebra)
+            .eq("Abs(Product(f[l], (l, 1, L)))*Abs(f[L + 1])", by=algebra)
+            .eq("Product(Abs(f[l]), (l, 1, L))*Abs(f[L + 1])", by=before)
+            .eq("Product(Abs(f[l]), (l, 1, L + 1))", by=algebra)
+        )
+
+    base = calc("Abs(Product(f[l], (l, 1, 0)))").eq("Product(Abs(f[l]), (l, 1, 0))", by=algebra)
+    return induction("L", base, step=one_more)
+
+
 @theorem(
     f"Abs(Product({slope}, (l, 1, L))) <= Product(Abs(w[l])/4, (l, 1, L))",
     where=UNITS,
@@ -62,18 +78,20 @@ def abs_deriv_layer_le():
 )
 def abs_deriv_chain_le():
     """Every factor is at most |wₗ|/4: with weights below 4 the gradient vanishes with depth."""
-    each = calc(f"Abs({slope})").le("Abs(w[l])/4", by=abs_deriv_layer_le)
+    each = calc(f"Abs({slope})").le(
+        "Abs(w[l])/4", by=abs_deriv_layer_le.at(t="unit(l - 1, w, b, a)", v="w[l]", c="b[l]")
+    )
     return (
         calc(f"Abs(Product({slope}, (l, 1, L)))")
-        .eq(f"Product(Abs({slope}), (l, 1, L))", by=algebra)
+        .eq(f"Product(Abs({slope}), (l, 1, L))", by=abs_prod.at(f=family_of(l, slope)))
         .le("Product(Abs(w[l])/4, (l, 1, L))", by=termwise(under(l, each)))
     )
 
 
 @theorem(
     f"Product({relu_slope}, (l, 1, L)) = Product(w[l], (l, 1, L))",
-    where="L: natural; w, b: family(L); u: family(0..L)",
-    given="u[l - 1] > 0 for l in 1..L",
+    where="L: natural; w, b: family(L); u: family(L)",
+    given="u[l] > 0 for l in 1..L",
     source=SOURCE,
     tags=[*TAGS, "relu"],
 )

@@ -1,6 +1,6 @@
 """Gradient descent on quadratics: when, how fast and to what it converges."""
 
-from symcheck import algebra, calc, cases, define, definition, derivative, hypothesis, iff, by_iff, induction, linear, part, scale, sign, theorem, under, using
+from symcheck import algebra, calc, cases, define, definition, derivative, hypothesis, iff, by_iff, induction, linear, maximum, part, scale, sign, theorem, under, using
 
 SHEET, TAGS = "Exercise 6.5 b", ["optimisation", "gradient-descent"]
 descent = define(
@@ -92,3 +92,144 @@ def one_add_mul_le_pow():
         )
 
     return induction("k", calc("1 + 0*c").le("(1 + c)**0", by=sign), step=one_more)
+
+
+@theorem(
+    f"Abs({at_step('k')} - b[i]/lam[i]) = Abs(1 - eta*lam[i])**k*Abs(x[i] - b[i]/lam[i])",
+    where=STEPS,
+    given=POSITIVE,
+    definitions=[descent],
+    source=SHEET,
+    tags=TAGS,
+)
+def abs_gradient_descent_error():
+    """The distance to the minimum, coordinate by coordinate."""
+    return (
+        calc(f"Abs({at_step('k')} - b[i]/lam[i])")
+        .eq("Abs((1 - eta*lam[i])**k*(x[i] - b[i]/lam[i]))", by=gradient_descent_error)
+        .eq("Abs(1 - eta*lam[i])**k*Abs(x[i] - b[i]/lam[i])", by=algebra)
+    )
+
+
+rate = "Abs(1 - eta*lam[i])"
+largest = "Max(lam[j], (j, 1, n))"
+ITERATES = ["eta > 0", f"eta*{largest} < 2"]
+
+
+@theorem(
+    "-1 < 1 - eta*lam[i] < 1",
+    where=QUADRATIC,
+    given=[POSITIVE, *ITERATES],
+    source=SHEET,
+    tags=TAGS,
+)
+def factor_mem_Ioo():
+    """0 < ηλᵢ ≤ η·λmax < 2."""
+    return (
+        calc(-1)
+        .lt(f"1 - eta*{largest}", by=linear)
+        .le("1 - eta*lam[i]", by=scale(calc("lam[i]").le(largest, by=maximum), factor="eta"))
+        .lt(1, by=sign)
+    )
+
+
+@theorem(
+    f"Abs({at_step('k')} - b[i]/lam[i])*(1 + k*(1 - {rate})) <= Abs(x[i] - b[i]/lam[i])",
+    where=STEPS,
+    given=[POSITIVE, *ITERATES],
+    definitions=[descent],
+    source=SHEET,
+    tags=TAGS,
+)
+def gradient_descent_converges():
+    """For 0 < η < 2/λmax the factors are below 1, and the error falls at least like 1/k to 0."""
+    return (
+        calc(f"Abs({at_step('k')} - b[i]/lam[i])*(1 + k*(1 - {rate}))")
+        .eq(
+            f"Abs(x[i] - b[i]/lam[i])*({rate}**k*(1 + k*(1 - {rate})))",
+            by=abs_gradient_descent_error,
+        )
+        .le(
+            "Abs(x[i] - b[i]/lam[i])*1",
+            by=scale(
+                calc(f"{rate}**k*(1 + k*(1 - {rate}))").le(1, by=using(factor_mem_Ioo, abs_le_one.at(c="1 - eta*lam[i]"), pow_mul_le_one.at(q=rate))),
+                factor="Abs(x[i] - b[i]/lam[i])",
+            ),
+        )
+        .eq("Abs(x[i] - b[i]/lam[i])", by=algebra)
+    )
+
+
+@theorem("Abs(c) <= 1", given=["-1 < c", "c < 1"], tags=["bounds"])
+def abs_le_one():
+    """The absolute value is c or −c."""
+    return cases(
+        ("c >= 0", calc("Abs(c)").eq("c", by=algebra).le(1, by=linear)),
+        ("c < 0", calc("Abs(c)").eq("-c", by=algebra).le(1, by=linear)),
+    )
+
+
+@theorem("1 <= c**k", where="k: natural; c: real", given="c >= 1", tags=["bounds"])
+def one_le_pow():
+    """Every factor is at least 1."""
+
+    def one_more(before):
+        return (
+            calc(1)
+            .le("c**k", by=before)
+            .le("c*c**k", by=sign)
+            .eq("c**(k + 1)", by=algebra)
+        )
+
+    return induction("k", calc(1).eq("c**0", by=algebra), step=one_more)
+
+
+@theorem(
+    f"Abs(x[i] - b[i]/lam[i]) <= Abs({at_step('k')} - b[i]/lam[i])",
+    where=STEPS,
+    given=[POSITIVE, "eta <= 0 or eta*lam[i] >= 2"],
+    definitions=[descent],
+    source=SHEET,
+    tags=TAGS,
+)
+def gradient_descent_does_not_converge():
+    """Where |1 − ηλᵢ| ≥ 1 no number of steps brings coordinate i nearer than it began."""
+    return None
+
+
+@theorem(
+    f"{at_step('k')} = (-2)**k*x[i]",
+    where=STEPS,
+    given=["lam[j] = 1 for j in 1..n", "b[j] = 0 for j in 1..n", "eta = 3"],
+    definitions=[descent],
+    source=SHEET,
+    tags=TAGS,
+)
+def gradient_descent_diverges():
+    """On ½Σxᵢ², which is convex, steps of η = 3 double the distance each time."""
+
+    def one_more(before):
+        return (
+            calc(at_step("k + 1"))
+            .eq(f"{at_step('k')} - eta*(lam[i]*{at_step('k')} - b[i])", by=definition)
+            .eq(f"{at_step('k')} - 3*(1*{at_step('k')} - 0)", by=hypothesis)
+            .eq(f"(-2)*{at_step('k')}", by=algebra)
+            .eq("(-2)*((-2)**k*x[i])", by=before)
+            .eq("(-2)**(k + 1)*x[i]", by=algebra)
+        )
+
+    base = calc(at_step("0")).eq("x[i]", by=definition).eq("(-2)**0*x[i]", by=algebra)
+    return induction("k", base, step=one_more)
+
+
+@theorem(
+    iff(f"{at_step('1')} = b[i]/lam[i]", "eta*lam[i] = 1"),
+    where=QUADRATIC,
+    given=[POSITIVE, "x[i] != b[i]/lam[i]"],
+    definitions=[descent],
+    source="Exercise 6.5 c",
+    tags=TAGS,
+)
+def gradient_descent_one_step_iff():
+    """One step leaves (1 − ηλᵢ) of the distance: nothing only if ηλᵢ = 1, for each i the same η."""
+    return by_iff

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from symcheck.kernel.term import (
+from symcheck.kernel.term import , subterms(
     BINDERS,
     TRUE,
     Term,
@@ -122,6 +122,8 @@ def _mapped(
 
 def settled(term: Term) -> Term:
     """Return the term without replacements of an entry by itself; the same value."""
+    if not any(t.head in {"upd", "piecewise"} for t in subterms(term)):
+        return term
     memo: dict[int, Term] = {}
 
     def go(t: Term) -> Term:

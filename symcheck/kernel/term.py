@@ -14,7 +14,7 @@ from __future__ import annotations
 import weakref
 from fractions import Fraction
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -40,8 +40,33 @@ RELATIONS = frozenset({"=", "!=", "<", "<=", ">", ">="})
 MAX_DEPTH = 400
 
 NO_NAMES: frozenset[str] = frozenset()
-_table: weakref.WeakValueDictionary[tuple[object, ...], Term] = weakref.WeakValueDictionary()
+#: Every term that is alive, by its head, its data and the identities of its arguments.
+_table: dict[tuple[object, ...], _Entry] = {}
 _fresh = count(1)
+
+
+class _Entry(weakref.ref["Term"]):
+    """A weak reference to a term, which leaves the table with the term."""
+
+    __slots__ = ("key",)
+    key: tuple[object, ...]
+
+    def __new__(cls, term: Term, key: tuple[object, ...]) -> Self:
+        """Keep the key beside the reference."""
+        self = super().__new__(cls, term, _forget)
+        self.key = key
+        return self
+
+    def __init__(self, term: Term, key: tuple[object, ...]) -> None:  # noqa: ARG002
+        """Make the reference as the class above does."""
+        super().__init__(term, _forget)
+
+
+def _forget(entry: weakref.ref[Term]) -> None:
+    """Take a term that is gone out of the table, unless another one took its place."""
+    key = entry.key  # type: ignore[attr-defined]
+    if _table.get(key) is entry:
+        del _table[key]
 
 
 class TermError(ValueError):
@@ -81,28 +106,35 @@ class Term:
     def __new__(cls, head: str, args: tuple[Term, ...] = (), data: int | str | None = None) -> Term:
         """Return the one node with this head, these arguments and this data."""
         key = (head, data, *map(id, args))
-        found = _table.get(key)
-        if found is not None:
-            return found
+        entry = _table.get(key)
+        if entry is not None:
+            found = entry()
+            if found is not None:
+                return found
         self = object.__new__(cls)
         self.head, self.args, self.data, self.text = head, args, data, None
         binds = BINDERS.get(head, -1)
-        self.depth = 1 + max((a.depth for a in args), default=0)
-        if self.depth > MAX_DEPTH:
+        # One pass over the arguments: most of the time goes into making terms.
+        depth, loose, is_core = 0, 0, True
+        for i, a in enumerate(args):
+            if a.depth > depth:
+                depth = a.depth
+            if a.loose > loose:
+                loose = max(loose, a.loose - (i == binds))
+            if a._core is not None:
+                is_core = False
+        self.depth = depth + 1
+        if depth >= MAX_DEPTH:
             raise TermError(f"the expression is nested more than {MAX_DEPTH} deep")
         self.free = _free_names(head, args, data)
-        self.loose = (
-            data + 1
-            if head == "bound" and isinstance(data, int)
-            else max((0, *(a.loose - (i == binds) for i, a in enumerate(args))))
-        )
+        self.loose = data + 1 if head == "bound" and isinstance(data, int) else loose
         self._core = None
         if binds >= 0 and data is not None:
-            self._core = Term(head, tuple(a.core for a in args))
-        elif any(a.core is not a for a in args):
-            self._core = Term(head, tuple(a.core for a in args), data)
+            self._core = Term(head, tuple([a.core for a in args]))
+        elif not is_core:
+            self._core = Term(head, tuple([a.core for a in args]), data)
         self._hash = id(self.core)
-        _table[key] = self
+        _table[key] = _Entry(self, key)
         return self
 
     @property

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from symcheck.kernel.claim import Context, Relation
 from symcheck.kernel.derivation import Derivation, Goal, Step
+from symcheck.kernel.functions import FUNCTIONS
 from symcheck.kernel.normal import TooLarge, normal_form
 from symcheck.kernel.rules.induction import at_value, base_value
 from symcheck.kernel.sign import prove
@@ -41,6 +42,8 @@ BY_KIND = {
     "reparameterisation": ("reparameterisation",),
     "impossible": ("impossible",),
 }
+#: Heads that the rule 'definition' unfolds.
+DEFINED = {*FUNCTIONS, "softmax", "call"} - {f.name for f in FUNCTIONS.values() if f.is_primitive}
 MAX_SPLITS = 4
 #: Goals of more subterms than this are not unfolded first.
 SMALL = 100
@@ -68,7 +71,7 @@ class Search:
         parts = list(subterms(goal.prop))
         heads = {t.head for t in parts}
         if equation:
-            if len(parts) <= SMALL and goal.prop.args[0] != goal.prop.args[1]:
+            if len(parts) <= SMALL and _unfolds(goal.prop):
                 yield _by(step, "definition")
             if "diff" in heads:
                 yield _by(step, "derivative")
@@ -166,6 +169,12 @@ class Search:
         )
         arguments = {"variable": name, "hypothesis": hypothesis}
         return Step(step.goal, "induction", (), arguments, parts, step.place, step.title)
+
+
+def _unfolds(prop: Term) -> bool:
+    """Return whether the two sides use different functions that have a definition."""
+    left, right = ({t.head for t in subterms(side)} for side in prop.args)
+    return "diff" not in left | right and bool((left ^ right) & DEFINED)
 
 
 def _by(step: Step, rule: str) -> Step:

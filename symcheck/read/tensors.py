@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from symcheck.kernel.term import ONE as FIRST
 from symcheck.kernel.term import (
     TWO,
     Term,
@@ -25,7 +26,6 @@ from symcheck.kernel.term import (
     softmax,
     sum_,
 )
-from symcheck.kernel.term import ONE as FIRST
 from symcheck.read import elaborate as plain
 from symcheck.read.names import FUNCTIONS
 
@@ -110,7 +110,7 @@ def entry(node: Node, scope: Scope) -> Term:
     base, *indices = node.parts
     found = tensor(base, scope)
     if len(indices) != len(found.ranges):
-        wanted = "no index" if not found.ranges else ("one index", "two indices")[len(found.ranges) - 1]
+        wanted = ("no index", "one index", "two indices")[len(found.ranges)]
         raise scope.error(f"a {found.kind} has {wanted}, got {len(indices)}", base)
     terms = [plain.integer(i, scope, "index") for i in indices]
     for i, term, (low, high) in zip(indices, terms, found.ranges, strict=True):

@@ -2,7 +2,15 @@
 
 import pytest
 
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "docs/tutorial.md", "docs/proved.md", "docs/text.md")
+DOCUMENTS = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "docs/tutorial.md",
+    "docs/proved.md",
+    "docs/text.md",
+    "docs/forward.md",
+    "docs/collections.md",
+)
 
 
 @pytest.mark.slow

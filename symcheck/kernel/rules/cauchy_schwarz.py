@@ -5,8 +5,8 @@
               s ≤ t                   a(i)·b(j) = a(j)·b(i)
 
 With < where a(i)·b(j) ≠ a(j)·b(i) for two indices ``i`` and ``j`` that are given. The
-functions ``a`` and ``b`` of the index are given, or read off: (Σ c)² ≤ Σ p · Σ q holds where
-0 ≤ p, 0 ≤ q and c² ≤ p·q for every index.
+functions ``a`` and ``b`` of the index are given, or read off: (Σ c)² ≤ Σ p · Σ q, and with
+it |Σ c| ≤ √(Σ p)·√(Σ q), holds where 0 ≤ p, 0 ≤ q and c² ≤ p·q for every index.
 
 Side conditions  a and b are defined on the range; the indices in the range
 Accepts          Sum(y[k]*z[k], (k, 1, n))^2 <= Sum(y[k]^2, (k, 1, n))*Sum(z[k]^2, (k, 1, n))
@@ -85,13 +85,26 @@ def _either(goal: Goal, difference: Term, expected: Term) -> tuple[Obligation, .
         return require_equal(goal.context, difference, neg(expected))
 
 
+def _is_square(term: Term) -> bool:
+    return term.head == "npow" and term.args[1] == TWO
+
+
+def _is_squared_root(term: Term) -> bool:
+    return _is_square(term) and term.args[0].head == "sqrt"
+
+
 def _read_off(goal: Goal, op: str, left: Term, right: Term) -> Owed:
-    """Check (Σ c)² ≤ Σ p · Σ q as it is written."""
+    """Check (Σ c)² ≤ Σ p · Σ q, or Σ c ≤ √(Σ p)·√(Σ q), as it is written."""
     shape = "expected 'a' and 'b', or a bound written as (Σ c)² ≤ Σ p · Σ q"
-    if op != "<=" or left.head != "npow" or left.args[1] != TWO or right.head != "mul":
+    if op != "<=" or right.head != "mul" or len(right.args) != 2:
         raise RuleRefused(shape)
-    sums = (left.args[0], *right.args)
-    if len(sums) != 3 or any(t.head != "sum" for t in sums):
+    if _is_square(left):
+        sums = (left.args[0], *(t.args[0].args[0] if _is_squared_root(t) else t for t in right.args))
+    elif all(t.head == "sqrt" for t in right.args):
+        sums = (left.args[0] if left.head == "abs" else left, *(t.args[0] for t in right.args))
+    else:
+        raise RuleRefused(shape)
+    if any(t.head != "sum" for t in sums):
         raise RuleRefused(shape)
     ends = sums[0].args[:2]
     if any(t.args[:2] != ends for t in sums):

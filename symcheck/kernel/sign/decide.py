@@ -148,6 +148,8 @@ class Signs:
         """One part outright, the simplest first, or one where all the others fail."""
         if prop in self.context.hypotheses:
             return Evidence("hypothesis")
+        if any(instance == prop for instance, _ in self.instances(prop)):
+            return Evidence("hypothesis at an index")
         for part in sorted(prop.args, key=lambda p: p.depth):
             found = self.show(part)
             if found is not None:

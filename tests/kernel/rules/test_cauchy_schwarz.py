@@ -35,6 +35,11 @@ ACCEPTS = {
     "a smaller sum": asked(
         "Sum(y[k]*z[k]/2, (k, 1, n))^2 <= Sum(y[k]^2, (k, 1, n))*Sum(z[k]^2, (k, 1, n))"
     ),
+    "with roots": asked(
+        "Abs(Sum(y[k]*z[k], (k, 1, n))) <= sqrt(Sum(y[k]^2, (k, 1, n)))*sqrt(Sum(z[k]^2, (k, 1, n)))"
+    ),
+    "norms": asked("y @ z <= norm(y)*norm(z)"),
+    "squares of norms": asked("(y @ z)^2 <= norm(y)^2*norm(z)^2"),
     "with its functions": asked(f"{SQUARE} <= {SQUARES}", **BOTH),
     "the mean of squares": asked(
         "Sum(y[k], (k, 1, n))^2/n <= Sum(y[k]^2, (k, 1, n))", a="y[k]/sqrt(n)", b="1"
@@ -56,6 +61,9 @@ REFUSES = {
         asked("Sum(2*y[k]*z[k], (k, 1, n))^2 <= Sum(y[k]^2, (k, 1, n))*Sum(z[k]^2, (k, 1, n))"),
         "(every term)",
     ),
+    "a larger product of norms": (asked("2*(y @ z) <= norm(y)*norm(z)"), "expected 'a' and 'b'"),
+    "one norm": (asked("y @ z <= norm(y)*norm(y)"), "(every term)"),
+    "the square of one side": (asked("(y @ z)^2 <= norm(y)*norm(z)"), "expected 'a' and 'b'"),
     "no square": (
         asked("Sum(y[k]*z[k], (k, 1, n))^2 <= Sum(y[k]^2, (k, 1, n))*Sum(z[k]^3, (k, 1, n))"),
         "(a sum of squares)",
