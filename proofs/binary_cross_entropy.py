@@ -62,9 +62,11 @@ def deriv_deriv_binary_cross_entropy_pos():
 
 @theorem(f"{loss} > 0", given=["0 <= y", "y <= 1"], source=SHEET, tags=TAGS)
 def binary_cross_entropy_pos():
-    """Both logarithms are of numbers below 1; the labels 0 and 1 keep one of them each."""
-    return (
+    """A mixture of the two positive losses log(1 + e⁻ᶻ) and log(1 + eᶻ), weighted y and 1 − y."""
+    mixed = "y*log(1 + exp(-z)) + (1 - y)*log(1 + exp(z))"
+    written = (
         calc(loss)
-        .ge("-y*log(sigmoid(z)) - (1 - y)*log(1 - sigmoid(z))", by=sign)
-        .gt(0, by=sign)
+        .eq("log(1 + exp(z)) - y*z", by=binary_cross_entropy_eq_softplus)
+        .eq(mixed, by=algebra)
     )
+    return cases(("y > 0", written.gt(0, by=sign)), ("y <= 0", written.gt(0, by=sign)))

@@ -94,6 +94,21 @@ def one_add_mul_le_pow():
     return induction("k", calc("1 + 0*c").le("(1 + c)**0", by=sign), step=one_more)
 
 
+@theorem("Abs(c**k) = Abs(c)**k", where="k: natural; c: real", tags=["powers"])
+def abs_pow():
+    """|ab| = |a|·|b|, once more for every factor."""
+
+    def one_more(before):
+        return (
+            calc("Abs(c**(k + 1))")
+            .eq("Abs(c)*Abs(c**k)", by=algebra)
+            .eq("Abs(c)*Abs(c)**k", by=before)
+            .eq("Abs(c)**(k + 1)", by=algebra)
+        )
+
+    return induction("k", calc("Abs(c**0)").eq("Abs(c)**0", by=algebra), step=one_more)
+
+
 @theorem(
     f"Abs({at_step('k')} - b[i]/lam[i]) = Abs(1 - eta*lam[i])**k*Abs(x[i] - b[i]/lam[i])",
     where=STEPS,
@@ -107,7 +122,8 @@ def abs_gradient_descent_error():
     return (
         calc(f"Abs({at_step('k')} - b[i]/lam[i])")
         .eq("Abs((1 - eta*lam[i])**k*(x[i] - b[i]/lam[i]))", by=gradient_descent_error)
-        .eq("Abs(1 - eta*lam[i])**k*Abs(x[i] - b[i]/lam[i])", by=algebra)
+        .eq("Abs((1 - eta*lam[i])**k)*Abs(x[i] - b[i]/lam[i])", by=algebra)
+        .eq("Abs(1 - eta*lam[i])**k*Abs(x[i] - b[i]/lam[i])", by=abs_pow.at(c="1 - eta*lam[i]"))
     )
 
 
@@ -184,23 +200,44 @@ def one_le_pow():
     return induction("k", calc(1).eq("c**0", by=algebra), step=one_more)
 
 
+WRONG = "eta <= 0 or eta*lam[i] >= 2"
+
+
+@theorem(f"1 <= {rate}", where=QUADRATIC, given=["lam[i] > 0", WRONG], source=SHEET, tags=TAGS)
+def one_le_abs_factor():
+    """For η ≤ 0 the factor is at least 1, for ηλᵢ ≥ 2 it is at most −1."""
+    return cases(
+        ("eta <= 0", calc(1).le("1 + (-eta)*lam[i]", by=sign).eq(rate, by=algebra)),
+        ("eta*lam[i] >= 2", calc(1).le("eta*lam[i] - 1", by=linear).eq(rate, by=algebra)),
+    )
+
+
 @theorem(
     f"Abs(x[i] - b[i]/lam[i]) <= Abs({at_step('k')} - b[i]/lam[i])",
     where=STEPS,
-    given=[POSITIVE, "eta <= 0 or eta*lam[i] >= 2"],
+    given=[POSITIVE, WRONG],
     definitions=[descent],
     source=SHEET,
     tags=TAGS,
 )
 def gradient_descent_does_not_converge():
     """Where |1 − ηλᵢ| ≥ 1 no number of steps brings coordinate i nearer than it began."""
-    return None
+    power = calc(1).le(f"{rate}**k", by=using(one_le_abs_factor, one_le_pow.at(c=rate)))
+    return (
+        calc("Abs(x[i] - b[i]/lam[i])")
+        .le(f"{rate}**k*Abs(x[i] - b[i]/lam[i])", by=scale(power, factor="Abs(x[i] - b[i]/lam[i])"))
+        .eq(f"Abs({at_step('k')} - b[i]/lam[i])", by=abs_gradient_descent_error.backwards())
+    )
+
+
+def doubled(k: str) -> str:
+    """Return entry i of the iterate after k steps of η = 3 on ½Σxᵢ²."""
+    return f"descent({k}, n, Lambda(j, 1), Lambda(j, 0), x, 3, i)"
 
 
 @theorem(
-    f"{at_step('k')} = (-2)**k*x[i]",
-    where=STEPS,
-    given=["lam[j] = 1 for j in 1..n", "b[j] = 0 for j in 1..n", "eta = 3"],
+    f"{doubled('k')} = (-2)**k*x[i]",
+    where="k: natural; n: size; x: family(n); i: index(n)",
     definitions=[descent],
     source=SHEET,
     tags=TAGS,
@@ -210,15 +247,14 @@ def gradient_descent_diverges():
 
     def one_more(before):
         return (
-            calc(at_step("k + 1"))
-            .eq(f"{at_step('k')} - eta*(lam[i]*{at_step('k')} - b[i])", by=definition)
-            .eq(f"{at_step('k')} - 3*(1*{at_step('k')} - 0)", by=hypothesis)
-            .eq(f"(-2)*{at_step('k')}", by=algebra)
+            calc(doubled("k + 1"))
+            .eq(f"{doubled('k')} - 3*(1*{doubled('k')} - 0)", by=definition)
+            .eq(f"(-2)*{doubled('k')}", by=algebra)
             .eq("(-2)*((-2)**k*x[i])", by=before)
             .eq("(-2)**(k + 1)*x[i]", by=algebra)
         )
 
-    base = calc(at_step("0")).eq("x[i]", by=definition).eq("(-2)**0*x[i]", by=algebra)
+    base = calc(doubled("0")).eq("x[i]", by=definition).eq("(-2)**0*x[i]", by=algebra)
     return induction("k", base, step=one_more)
 
 
@@ -232,4 +268,89 @@ def gradient_descent_diverges():
 )
 def gradient_descent_one_step_iff():
     """One step leaves (1 − ηλᵢ) of the distance: nothing only if ηλᵢ = 1, for each i the same η."""
-    return by_iff
+    first = "(x[i] - eta*(lam[i]*x[i] - b[i]))"
+    arrives = (
+        calc("eta*lam[i]")
+        .eq(f"1 - ({first} - b[i]/lam[i])/(x[i] - b[i]/lam[i])", by=algebra)
+        .eq(f"1 - ({at_step('1')} - b[i]/lam[i])/(x[i] - b[i]/lam[i])", by=definition)
+        .eq("1 - (b[i]/lam[i] - b[i]/lam[i])/(x[i] - b[i]/lam[i])", by=hypothesis)
+        .eq(1, by=algebra)
+    )
+    suits = (
+        calc(at_step("1"))
+        .eq(first, by=definition)
+        .eq("x[i] - (eta*lam[i])*x[i] + (eta*lam[i])*b[i]/lam[i]", by=algebra)
+        .eq("x[i] - 1*x[i] + 1*b[i]/lam[i]", by=hypothesis)
+        .eq("b[i]/lam[i]", by=algebra)
+    )
+    return by_iff(arrives, suits)
+
+
+ROTATED = "n: size; Q: family(n, n); lam, b, x: family(n); eta: real"
+general = define(
+    "general",
+    f"k: natural; {ROTATED}; i: index(n)",
+    on="k",
+    base="x[i]",
+    step=(
+        "general(k, n, Q, lam, b, x, eta, i) - eta*(Sum(Sum(Q[i, l]*lam[l]*Q[j, l], (l, 1, n))"
+        "*general(k, n, Q, lam, b, x, eta, j), (j, 1, n)) - b[i])"
+    ),
+)
+
+
+def rotated(k: str) -> str:
+    """Return coordinate m of the iterate after k steps, in the basis of A's eigenvectors."""
+    return f"Sum(Q[i, m]*general({k}, n, Q, lam, b, x, eta, i), (i, 1, n))"
+
+
+target = "Sum(Q[i, m]*b[i], (i, 1, n))/lam[m]"
+start = "Sum(Q[i, m]*x[i], (i, 1, n))"
+
+
+@theorem(
+    f"{rotated('k')} - {target} = (1 - eta*lam[m])**k*({start} - {target})",
+    where=f"k: natural; {ROTATED}; m: index(n)",
+    given=[
+        "lam[j] > 0 for j in 1..n",
+        "Sum(Q[i, p]*Q[i, l], (i, 1, n)) = KroneckerDelta(p, l) for p in 1..n for l in 1..n",
+    ],
+    definitions=[general],
+    source=SHEET,
+    tags=TAGS,
+)
+def gradient_descent_error_matrix():
+    """For A = QΛQᵀ with QᵀQ = I each coordinate of Qᵀx obeys the recursion of the diagonal case."""
+
+    def one_more(before):
+        here = "general(k, n, Q, lam, b, x, eta, {})"
+        return (
+            calc(f"{rotated('k + 1')} - {target}")
+            .eq(
+                f"Sum(Q[i, m]*({here.format('i')} - eta*(Sum(Sum(Q[i, l]*lam[l]*Q[j, l], (l, 1, n))"
+                f"*{here.format('j')}, (j, 1, n)) - b[i])), (i, 1, n)) - {target}",
+                by=definition,
+            )
+            .eq(
+                f"{rotated('k')} - eta*Sum(Sum(Q[i, m]*Q[i, l], (i, 1, n))*(lam[l]"
+                f"*Sum(Q[j, l]*{here.format('j')}, (j, 1, n))), (l, 1, n))"
+                f" + eta*Sum(Q[i, m]*b[i], (i, 1, n)) - {target}",
+                by=algebra,
+            )
+            .eq(
+                f"{rotated('k')} - eta*Sum(KroneckerDelta(m, l)*(lam[l]"
+                f"*Sum(Q[j, l]*{here.format('j')}, (j, 1, n))), (l, 1, n))"
+                f" + eta*Sum(Q[i, m]*b[i], (i, 1, n)) - {target}",
+                by=hypothesis,
+            )
+            .eq(f"(1 - eta*lam[m])*({rotated('k')} - {target})", by=algebra)
+            .eq(f"(1 - eta*lam[m])*((1 - eta*lam[m])**k*({start} - {target}))", by=before)
+            .eq(f"(1 - eta*lam[m])**(k + 1)*({start} - {target})", by=algebra)
+        )
+
+    base = (
+        calc(f"{rotated('0')} - {target}")
+        .eq(f"{start} - {target}", by=definition)
+        .eq(f"(1 - eta*lam[m])**0*({start} - {target})", by=algebra)
+    )
+    return induction("k", base, step=one_more)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from symcheck.kernel.term import , subterms(
+from symcheck.kernel.term import (
     BINDERS,
     TRUE,
     Term,
@@ -22,6 +22,7 @@ from symcheck.kernel.term import , subterms(
     lift,
     open_,
     replaced_entry,
+    subterms,
     upd,
 )
 

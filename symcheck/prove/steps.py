@@ -78,12 +78,16 @@ class Search:
             yield _by(step, "algebra")
         if goal.context.hypotheses and equation:
             yield _by(step, "given")
+        if equation and not heads.isdisjoint(("sum", "prod", "bigmax", "bigmin", "softmax")):
+            yield from (_by(step, rule) for rule in ("reindex", "split", "telescoping"))
         yield _by(step, "sign")
         if goal.context.hypotheses:
             yield _by(step, "instantiate")
         if not equation:
             yield _by(step, "square_nonneg")
             yield from (_by(step, rule) for rule in ("maximum", "termwise"))
+            if "sum" in heads:
+                yield _by(step, "cauchy_schwarz")
         if self.thorough:
             yield from self._thoroughly(goal, step)
 

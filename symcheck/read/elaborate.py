@@ -92,6 +92,8 @@ def elaborate(node: Node, scope: Scope) -> Term:
         base, above = node.parts
         if base.kind == "name" and base.text in {"e", "E"}:
             return fn("exp", elaborate(above, scope))
+        if base.kind == "call" and base.text == "norm" and above.text == "2":
+            return tensors.squared_norm(base, scope)
         left = elaborate(base, scope)
         return power(left, elaborate(above, scope), scope.context)
     if kind == "minus":
@@ -99,6 +101,9 @@ def elaborate(node: Node, scope: Scope) -> Term:
     if kind == "plus":
         return elaborate(node.parts[0], scope)
     if kind == "superscript":
+        base = node.parts[0]
+        if base.kind == "call" and base.text == "norm" and node.ops == ("²",):
+            return tensors.squared_norm(base, scope)
         exponent = num(int(node.ops[0].translate(_SUPERSCRIPTS)))
         return power(elaborate(node.parts[0], scope), exponent, scope.context)
     if kind == "root":

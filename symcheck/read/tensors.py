@@ -285,6 +285,11 @@ def _trace(parts: list[Tensor], node: Node, scope: Scope) -> Tensor:
     return _number(sum_(str(k.data), *matrix.ranges[0], matrix.entry(k, k)))
 
 
+def squared_norm(node: Node, scope: Scope) -> Term:
+    """Return ``norm(x)**2``, the sum of the squares of all entries."""
+    return _built(node, scope).entry().args[0]
+
+
 def _norm(parts: list[Tensor], _node: Node, _scope: Scope) -> Tensor:
     (of,) = parts
     indices = [fresh("k") for _ in of.ranges]

@@ -141,7 +141,7 @@ REFUSES = {
     "w[i]": ("'w' has 2 indices, got 1", "w"),
     "y[0]": ("the index 0 is outside 1 to n", "0"),
     "w[-1, 1]": ("the index -1 is outside 0 to m", "-1"),
-    "(x + y)[i]": ("only a family has entries", "x + y"),
+    "(x + y)[i]": ("expected a number, got a vector", "y"),
     "KroneckerDelta(x, i)": ("'x' is real, which no index can be", "x"),
     "softmax(y)": ("softmax gives a vector", "softmax(y"),
     "softmax(x)[i]": ("expected a family in softmax", "x"),
