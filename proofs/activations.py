@@ -70,7 +70,11 @@ def deriv_silu():
 @theorem(f"{silu} - (-x)*sigmoid(-x) = x", source=SOURCE, tags=TAGS)
 def silu_sub_silu_neg():
     """xσ(x) + xσ(−x) = x, for σ(x) + σ(−x) = 1."""
-    return calc(f"{silu} - (-x)*sigmoid(-x)").eq("x*(sigmoid(x) + sigmoid(-x))", by=algebra).eq("x", by=algebra)
+    return (
+        calc(f"{silu} - (-x)*sigmoid(-x)")
+        .eq("x*(sigmoid(x) + sigmoid(-x))", by=algebra)
+        .eq("x", by=algebra)
+    )
 
 
 @theorem(
@@ -132,7 +136,9 @@ def leaky_relu_eq_relu_sub():
 )
 def deriv_elu():
     """The slope is 1 to the right of 0 and aeˣ to the left."""
-    return calc(f"Derivative({elu}, x)").eq("Piecewise((1, x > 0), (a*exp(x), True))", by=derivative)
+    return calc(f"Derivative({elu}, x)").eq(
+        "Piecewise((1, x > 0), (a*exp(x), True))", by=derivative
+    )
 
 
 smooth = "Piecewise((x, x > 0), (exp(x) - 1, True))"
@@ -145,7 +151,9 @@ smooth = "Piecewise((x, x > 0), (exp(x) - 1, True))"
 )
 def deriv_elu_one():
     """With a = 1 both slopes are 1 at 0: the ELU is differentiable everywhere."""
-    return calc(f"Derivative({smooth}, x)").eq("Piecewise((1, x > 0), (exp(x), True))", by=derivative)
+    return calc(f"Derivative({smooth}, x)").eq(
+        "Piecewise((1, x > 0), (exp(x), True))", by=derivative
+    )
 
 
 @theorem(f"{elu} > -a", given="a > 0", source=SOURCE, tags=TAGS)

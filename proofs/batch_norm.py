@@ -4,7 +4,14 @@ For inputs x₁, …, x_N with mean m and variance s², the output is
 yᵢ = γ·(xᵢ − m)/√(s² + ε) + β.
 """
 
-from symcheck import algebra, by_reparameterisation, calc, congruence, exists, part, reparameterisation, sign, theorem, witness, eq
+from symcheck import (
+    algebra,
+    calc,
+    exists,
+    reparameterisation,
+    theorem,
+    witness,
+)
 
 SHEET, TAGS = "Exercise 6.4", ["batch-norm"]
 BATCH = "N: size; x: family(N); gamma, beta, eps: real"
@@ -39,7 +46,9 @@ def mean_batch_norm():
     """The deviations xᵢ − m sum to 0, so only β is left of the mean."""
     return (
         calc(outputs)
-        .eq(f"gamma/(N*sqrt({variance()} + eps))*Sum(x[p] - {mean()}, (p, 1, N)) + beta", by=algebra)
+        .eq(
+            f"gamma/(N*sqrt({variance()} + eps))*Sum(x[p] - {mean()}, (p, 1, N)) + beta", by=algebra
+        )
         .eq(f"gamma/(N*sqrt({variance()} + eps))*0 + beta", by=algebra)
         .eq("beta", by=algebra)
     )
@@ -56,9 +65,7 @@ def variance_batch_norm():
     """Around the mean β the output is γ·x̂ᵢ, and the squares of xᵢ − m add up to N·s²."""
     return (
         calc(f"Sum(({output('p')} - beta)**2, (p, 1, N))/N")
-        .eq(
-            f"gamma**2/({variance()} + eps)*(Sum((x[q] - {mean()})**2, (q, 1, N))/N)", by=algebra
-        )
+        .eq(f"gamma**2/({variance()} + eps)*(Sum((x[q] - {mean()})**2, (q, 1, N))/N)", by=algebra)
         .eq(f"gamma**2*{variance()}/({variance()} + eps)", by=algebra)
     )
 
@@ -83,7 +90,8 @@ scaled = "(a*x[{}] + b)"
 
 
 @theorem(
-    f"(a*x[i] + b - {mean(scaled)})/sqrt({variance(scaled)}) = (x[i] - {mean()})/sqrt({variance()})",
+    f"(a*x[i] + b - {mean(scaled)})/sqrt({variance(scaled)})"
+    f" = (x[i] - {mean()})/sqrt({variance()})",
     where="N: size; x: family(N); i: index(N); a, b: real",
     given=["a > 0", f"{variance()} > 0"],
     source="Exercise 6.4 a",
@@ -152,7 +160,7 @@ folded = f"gamma[j]*(({before} - mu[j])/sqrt(tau[j] + eps)) + beta[j]"
     tags=[*TAGS, "reparameterisation"],
 )
 def batch_norm_fold():
-    """The affine map after a linear layer is one linear layer with scaled weights and a new bias."""
+    """The affine map after a linear layer is one linear layer: scaled weights, a new bias."""
     return calc(folded).eq(after, by=algebra)
 
 

@@ -3,9 +3,9 @@
 The loss is L = Σ gᵢyᵢ with any constants gᵢ, which is every loss to first order.
 """
 
-from symcheck.proofs.batch_norm import BATCH, DEFINED, mean, normalised, output, variance
+from symcheck.proofs.batch_norm import BATCH, DEFINED, normalised, output, variance
 
-from symcheck import algebra, calc, derivative, hypothesis, index, size, theorem
+from symcheck import algebra, calc, derivative, hypothesis, theorem
 
 SHEET, TAGS = "Exercise 6.4 d", ["batch-norm", "gradient"]
 GRADIENTS = f"{BATCH}; g: family(N)"
@@ -112,7 +112,10 @@ def sum_normalised_mul_grad_batch_norm_eq_zero():
             f"gamma/sqrt({variance()} + eps)*{correlation()}*(eps/({variance()} + eps))",
             by=sum_normalised_mul_grad_batch_norm,
         )
-        .eq(f"gamma/sqrt({variance()} + 0)*{correlation(' + 0')}*(0/({variance()} + 0))", by=hypothesis)
+        .eq(
+            f"gamma/sqrt({variance()} + 0)*{correlation(' + 0')}*(0/({variance()} + 0))",
+            by=hypothesis,
+        )
         .eq(0, by=algebra)
     )
 

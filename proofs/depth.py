@@ -52,7 +52,11 @@ def abs_deriv_layer_le():
     )
 
 
-@theorem("Abs(Product(f[l], (l, 1, L))) = Product(Abs(f[l]), (l, 1, L))", where="L: natural; f: family(L)", tags=["products"])
+@theorem(
+    "Abs(Product(f[l], (l, 1, L))) = Product(Abs(f[l]), (l, 1, L))",
+    where="L: natural; f: family(L)",
+    tags=["products"],
+)
 def abs_prod():
     """|ab| = |a|·|b|, once more for every factor."""
 
@@ -133,7 +137,7 @@ def as_tanh(layers: str, unit: str) -> str:
     tags=["network", "reparameterisation", "tanh"],
 )
 def sigmoid_layers_eq_tanh_layers():
-    """σ(a) = ½ + ½ tanh(a/2): with half the inputs of every unit, weights w/4 take the place of w."""
+    """σ(a) = ½ + ½ tanh(a/2): with every unit halved, weights w/4 take the place of w."""
 
     def one_more(before):
         half = as_tanh("L", "j")

@@ -17,19 +17,27 @@ def softmax_le_softmax_iff():
     up = (
         calc("o[i]")
         .eq(f"log(softmax(o)[i]) + log({total})", by=algebra)
-        .le(f"log(softmax(o)[j]) + log({total})", by=log_le_log.at(a="softmax(o)[i]", b="softmax(o)[j]"))
+        .le(
+            f"log(softmax(o)[j]) + log({total})",
+            by=log_le_log.at(a="softmax(o)[i]", b="softmax(o)[j]"),
+        )
         .eq("o[j]", by=algebra)
     )
     down = (
         calc("softmax(o)[i]")
         .eq(f"exp(o[i])/{total}", by=definition)
-        .le(f"exp(o[j])/{total}", by=scale(calc("exp(o[i])").le("exp(o[j])", by=sign), factor=f"1/{total}"))
+        .le(
+            f"exp(o[j])/{total}",
+            by=scale(calc("exp(o[i])").le("exp(o[j])", by=sign), factor=f"1/{total}"),
+        )
         .eq("softmax(o)[j]", by=definition)
     )
     return by_iff(up, down)
 
 
-@theorem("softmax(o)[1] = sigmoid(o[1] - o[2])", where="o: family(2)", source="Exercise 6.3 b", tags=TAGS)
+@theorem(
+    "softmax(o)[1] = sigmoid(o[1] - o[2])", where="o: family(2)", source="Exercise 6.3 b", tags=TAGS
+)
 def softmax_two_classes():
     """Divided by e^o₁ above and below, softmax is 1/(1 + e^(o₂ − o₁))."""
     return (

@@ -1,6 +1,19 @@
 """Gradient descent on quadratics: when, how fast and to what it converges."""
 
-from symcheck import algebra, calc, cases, define, definition, derivative, hypothesis, iff, by_iff, induction, linear, maximum, part, scale, sign, theorem, under, using
+from symcheck import (
+    algebra,
+    by_iff,
+    calc,
+    define,
+    definition,
+    derivative,
+    hypothesis,
+    iff,
+    induction,
+    scale,
+    sign,
+    theorem,
+)
 
 SHEET, TAGS = "Exercise 6.5 b", ["optimisation", "gradient-descent"]
 descent = define(
@@ -50,7 +63,10 @@ def gradient_descent_error():
     def one_more(before):
         return (
             calc(f"{at_step('k + 1')} - b[i]/lam[i]")
-            .eq(f"({at_step('k')} - eta*(lam[i]*{at_step('k')} - b[i])) - b[i]/lam[i]", by=definition)
+            .eq(
+                f"({at_step('k')} - eta*(lam[i]*{at_step('k')} - b[i])) - b[i]/lam[i]",
+                by=definition,
+            )
             .eq(f"(1 - eta*lam[i])*({at_step('k')} - b[i]/lam[i])", by=algebra)
             .eq("(1 - eta*lam[i])*((1 - eta*lam[i])**k*(x[i] - b[i]/lam[i]))", by=before)
             .eq("(1 - eta*lam[i])**(k + 1)*(x[i] - b[i]/lam[i])", by=algebra)
@@ -64,7 +80,12 @@ def gradient_descent_error():
     return induction("k", base, step=one_more)
 
 
-@theorem("q**k*(1 + k*(1 - q)) <= 1", where="k: natural; q: real", given=["0 <= q", "q <= 1"], tags=["bounds"])
+@theorem(
+    "q**k*(1 + k*(1 - q)) <= 1",
+    where="k: natural; q: real",
+    given=["0 <= q", "q <= 1"],
+    tags=["bounds"],
+)
 def pow_mul_le_one():
     """Powers of q < 1 fall at least like 1/(1 + k(1 − q)): Bernoulli's inequality, by induction."""
 
@@ -87,7 +108,10 @@ def one_add_mul_le_pow():
         return (
             calc("1 + (k + 1)*c")
             .le("(1 + c)*(1 + k*c)", by=sign)
-            .le("(1 + c)*(1 + c)**k", by=scale(calc("1 + k*c").le("(1 + c)**k", by=before), factor="1 + c"))
+            .le(
+                "(1 + c)*(1 + c)**k",
+                by=scale(calc("1 + k*c").le("(1 + c)**k", by=before), factor="1 + c"),
+            )
             .eq("(1 + c)**(k + 1)", by=algebra)
         )
 
@@ -125,137 +149,6 @@ def abs_gradient_descent_error():
         .eq("Abs((1 - eta*lam[i])**k)*Abs(x[i] - b[i]/lam[i])", by=algebra)
         .eq("Abs(1 - eta*lam[i])**k*Abs(x[i] - b[i]/lam[i])", by=abs_pow.at(c="1 - eta*lam[i]"))
     )
-
-
-rate = "Abs(1 - eta*lam[i])"
-largest = "Max(lam[j], (j, 1, n))"
-ITERATES = ["eta > 0", f"eta*{largest} < 2"]
-
-
-@theorem(
-    "-1 < 1 - eta*lam[i] < 1",
-    where=QUADRATIC,
-    given=[POSITIVE, *ITERATES],
-    source=SHEET,
-    tags=TAGS,
-)
-def factor_mem_Ioo():
-    """0 < ηλᵢ ≤ η·λmax < 2."""
-    return (
-        calc(-1)
-        .lt(f"1 - eta*{largest}", by=linear)
-        .le("1 - eta*lam[i]", by=scale(calc("lam[i]").le(largest, by=maximum), factor="eta"))
-        .lt(1, by=sign)
-    )
-
-
-@theorem(
-    f"Abs({at_step('k')} - b[i]/lam[i])*(1 + k*(1 - {rate})) <= Abs(x[i] - b[i]/lam[i])",
-    where=STEPS,
-    given=[POSITIVE, *ITERATES],
-    definitions=[descent],
-    source=SHEET,
-    tags=TAGS,
-)
-def gradient_descent_converges():
-    """For 0 < η < 2/λmax the factors are below 1, and the error falls at least like 1/k to 0."""
-    return (
-        calc(f"Abs({at_step('k')} - b[i]/lam[i])*(1 + k*(1 - {rate}))")
-        .eq(
-            f"Abs(x[i] - b[i]/lam[i])*({rate}**k*(1 + k*(1 - {rate})))",
-            by=abs_gradient_descent_error,
-        )
-        .le(
-            "Abs(x[i] - b[i]/lam[i])*1",
-            by=scale(
-                calc(f"{rate}**k*(1 + k*(1 - {rate}))").le(1, by=using(factor_mem_Ioo, abs_le_one.at(c="1 - eta*lam[i]"), pow_mul_le_one.at(q=rate))),
-                factor="Abs(x[i] - b[i]/lam[i])",
-            ),
-        )
-        .eq("Abs(x[i] - b[i]/lam[i])", by=algebra)
-    )
-
-
-@theorem("Abs(c) <= 1", given=["-1 < c", "c < 1"], tags=["bounds"])
-def abs_le_one():
-    """The absolute value is c or −c."""
-    return cases(
-        ("c >= 0", calc("Abs(c)").eq("c", by=algebra).le(1, by=linear)),
-        ("c < 0", calc("Abs(c)").eq("-c", by=algebra).le(1, by=linear)),
-    )
-
-
-@theorem("1 <= c**k", where="k: natural; c: real", given="c >= 1", tags=["bounds"])
-def one_le_pow():
-    """Every factor is at least 1."""
-
-    def one_more(before):
-        return (
-            calc(1)
-            .le("c**k", by=before)
-            .le("c*c**k", by=sign)
-            .eq("c**(k + 1)", by=algebra)
-        )
-
-    return induction("k", calc(1).eq("c**0", by=algebra), step=one_more)
-
-
-WRONG = "eta <= 0 or eta*lam[i] >= 2"
-
-
-@theorem(f"1 <= {rate}", where=QUADRATIC, given=["lam[i] > 0", WRONG], source=SHEET, tags=TAGS)
-def one_le_abs_factor():
-    """For η ≤ 0 the factor is at least 1, for ηλᵢ ≥ 2 it is at most −1."""
-    return cases(
-        ("eta <= 0", calc(1).le("1 + (-eta)*lam[i]", by=sign).eq(rate, by=algebra)),
-        ("eta*lam[i] >= 2", calc(1).le("eta*lam[i] - 1", by=linear).eq(rate, by=algebra)),
-    )
-
-
-@theorem(
-    f"Abs(x[i] - b[i]/lam[i]) <= Abs({at_step('k')} - b[i]/lam[i])",
-    where=STEPS,
-    given=[POSITIVE, WRONG],
-    definitions=[descent],
-    source=SHEET,
-    tags=TAGS,
-)
-def gradient_descent_does_not_converge():
-    """Where |1 − ηλᵢ| ≥ 1 no number of steps brings coordinate i nearer than it began."""
-    power = calc(1).le(f"{rate}**k", by=using(one_le_abs_factor, one_le_pow.at(c=rate)))
-    return (
-        calc("Abs(x[i] - b[i]/lam[i])")
-        .le(f"{rate}**k*Abs(x[i] - b[i]/lam[i])", by=scale(power, factor="Abs(x[i] - b[i]/lam[i])"))
-        .eq(f"Abs({at_step('k')} - b[i]/lam[i])", by=abs_gradient_descent_error.backwards())
-    )
-
-
-def doubled(k: str) -> str:
-    """Return entry i of the iterate after k steps of η = 3 on ½Σxᵢ²."""
-    return f"descent({k}, n, Lambda(j, 1), Lambda(j, 0), x, 3, i)"
-
-
-@theorem(
-    f"{doubled('k')} = (-2)**k*x[i]",
-    where="k: natural; n: size; x: family(n); i: index(n)",
-    definitions=[descent],
-    source=SHEET,
-    tags=TAGS,
-)
-def gradient_descent_diverges():
-    """On ½Σxᵢ², which is convex, steps of η = 3 double the distance each time."""
-
-    def one_more(before):
-        return (
-            calc(doubled("k + 1"))
-            .eq(f"{doubled('k')} - 3*(1*{doubled('k')} - 0)", by=definition)
-            .eq(f"(-2)*{doubled('k')}", by=algebra)
-            .eq("(-2)*((-2)**k*x[i])", by=before)
-            .eq("(-2)**(k + 1)*x[i]", by=algebra)
-        )
-
-    base = calc(doubled("0")).eq("x[i]", by=definition).eq("(-2)**0*x[i]", by=algebra)
-    return induction("k", base, step=one_more)
 
 
 @theorem(

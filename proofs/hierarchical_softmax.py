@@ -75,9 +75,7 @@ def min_le():
     return calc("Min(y[j], (j, l, h))").le("y[i]", by=maximum)
 
 
-@theorem(
-    "Min(p*s, p*t) > 0", given=["p > 0", "s > 0", "t > 0"], source=SOURCE, tags=TAGS
-)
+@theorem("Min(p*s, p*t) > 0", given=["p > 0", "s > 0", "t > 0"], source=SOURCE, tags=TAGS)
 def min_mul_pos():
     """The lesser of two products is one of them, and both are positive."""
     return cases(

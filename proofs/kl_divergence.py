@@ -1,6 +1,25 @@
 """The Kullback–Leibler divergence: never negative, so cross-entropy is least at q = p."""
 
-from symcheck import algebra, bounded, by_iff, by_impossible, calc, cases, hypothesis, iff, index, monotone, part, scale, sign, size, termwise, theorem, under, using
+from symcheck import (
+    algebra,
+    bounded,
+    by_iff,
+    by_impossible,
+    calc,
+    cases,
+    hypothesis,
+    iff,
+    index,
+    monotone,
+    part,
+    scale,
+    sign,
+    size,
+    termwise,
+    theorem,
+    under,
+    using,
+)
 
 n = size("n")
 k = index("k", n)
@@ -13,7 +32,7 @@ divergence = "Sum(p[k]*log(p[k]/q[k]), (k, 1, n))"
 
 @theorem("log(t) <= t - 1", given="t > 0", attained={"t": 1}, only=True, tags=["bounds"])
 def log_le_sub_one_of_pos():
-    """The line t − 1 touches the logarithm at 1; its slope 1 is more than 1/t to the right of it."""
+    """The line t − 1 touches the logarithm at 1, and is steeper to the right of it."""
     right = part("0 < 1 - 1/t", calc(0).lt("(t - 1)/t", by=sign).eq("1 - 1/t", by=algebra), "t > 1")
     left = part(
         "1 - 1/t < 0",
@@ -21,7 +40,9 @@ def log_le_sub_one_of_pos():
         ["t > 0", "t < 1"],
     )
     touches = monotone(right, left, variable="t", contact=1, right=0, left=1)
-    return bounded(calc("log(t)").le("t - 1", by=touches), elsewhere=calc("log(t)").lt("t - 1", by=touches))
+    return bounded(
+        calc("log(t)").le("t - 1", by=touches), elsewhere=calc("log(t)").lt("t - 1", by=touches)
+    )
 
 
 @theorem("log(t) < t - 1", given=["t > 0", "t != 1"], tags=["bounds"])
@@ -33,7 +54,9 @@ def log_lt_sub_one_of_pos_of_ne_one():
         calc("1 - 1/t").eq("(t - 1)/t", by=algebra).lt(0, by=sign),
         ["t > 0", "t < 1"],
     )
-    return calc("log(t)").lt("t - 1", by=monotone(right, left, variable="t", contact=1, right=0, left=1))
+    return calc("log(t)").lt(
+        "t - 1", by=monotone(right, left, variable="t", contact=1, right=0, left=1)
+    )
 
 
 @theorem("a - b <= a*log(a/b)", given=["a > 0", "b > 0"], tags=["bounds", "kl-divergence"])
@@ -53,7 +76,9 @@ def sub_lt_mul_log_div_of_ne():
 @theorem(f"{divergence} >= 0", where=PAIR, given=[*POSITIVE, *SUMS], source=SOURCE, tags=TAGS)
 def kl_divergence_nonneg():
     """Termwise p log(p/q) ≥ p − q, and both p and q sum to 1."""
-    each = calc("p[k] - q[k]").le("p[k]*log(p[k]/q[k])", by=sub_le_mul_log_div.at(a="p[k]", b="q[k]"))
+    each = calc("p[k] - q[k]").le(
+        "p[k]*log(p[k]/q[k])", by=sub_le_mul_log_div.at(a="p[k]", b="q[k]")
+    )
     return (
         calc(divergence)
         .ge("Sum(p[k] - q[k], (k, 1, n))", by=termwise(under(k, each)))
@@ -63,11 +88,21 @@ def kl_divergence_nonneg():
     )
 
 
-@theorem(f"{divergence} > 0", where=PAIR+"; i: index(n)", given=[*POSITIVE, *SUMS, "p[i] != q[i]"], source=SOURCE, tags=TAGS)
+@theorem(
+    f"{divergence} > 0",
+    where=PAIR + "; i: index(n)",
+    given=[*POSITIVE, *SUMS, "p[i] != q[i]"],
+    source=SOURCE,
+    tags=TAGS,
+)
 def kl_divergence_pos_of_ne():
-    """At an index where p and q differ the term's bound is strict, and one strict term is enough."""
-    strict = calc("p[i] - q[i]").lt("p[i]*log(p[i]/q[i])", by=sub_lt_mul_log_div_of_ne.at(a="p[i]", b="q[i]"))
-    each = calc("p[k] - q[k]").le("p[k]*log(p[k]/q[k])", by=sub_le_mul_log_div.at(a="p[k]", b="q[k]"))
+    """Where p and q differ the term's bound is strict, and one strict term is enough."""
+    strict = calc("p[i] - q[i]").lt(
+        "p[i]*log(p[i]/q[i])", by=sub_lt_mul_log_div_of_ne.at(a="p[i]", b="q[i]")
+    )
+    each = calc("p[k] - q[k]").le(
+        "p[k]*log(p[k]/q[k])", by=sub_le_mul_log_div.at(a="p[k]", b="q[k]")
+    )
     return (
         calc(divergence)
         .gt("Sum(p[k] - q[k], (k, 1, n))", by=termwise(under(k, each), strict, strict_at="i"))
@@ -77,18 +112,22 @@ def kl_divergence_pos_of_ne():
     )
 
 
-@theorem(iff(f"{divergence} = 0", "p[k] = q[k] for k in 1..n"), where=PAIR, given=[*POSITIVE, *SUMS], source=SOURCE, tags=TAGS)
+@theorem(
+    iff(f"{divergence} = 0", "p[k] = q[k] for k in 1..n"),
+    where=PAIR,
+    given=[*POSITIVE, *SUMS],
+    source=SOURCE,
+    tags=TAGS,
+)
 def kl_divergence_eq_zero_iff():
-    """Equal distributions have the quotient 1, whose logarithm is 0; different ones a positive sum."""
+    """Equal distributions have the quotient 1, whose logarithm is 0; others a positive sum."""
     apart = calc(0).lt(divergence, by=kl_divergence_pos_of_ne.at(i="k")).eq(0, by=hypothesis)
     equal = cases(
         ("p[k] = q[k]", calc("p[k]").eq("q[k]", by=hypothesis)),
         ("p[k] != q[k]", calc("p[k]").eq("q[k]", by=by_impossible(apart))),
     )
     vanishes = (
-        calc(divergence)
-        .eq("Sum(q[k]*log(q[k]/q[k]), (k, 1, n))", by=hypothesis)
-        .eq(0, by=algebra)
+        calc(divergence).eq("Sum(q[k]*log(q[k]/q[k]), (k, 1, n))", by=hypothesis).eq(0, by=algebra)
     )
     return by_iff(
         under(k, equal, "p[k] = q[k]", given=f"{divergence} = 0"),

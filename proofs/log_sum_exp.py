@@ -11,8 +11,8 @@ from symcheck import (
     definition,
     derivative,
     hypothesis,
-    linear,
     index,
+    linear,
     monotone,
     part,
     scale,
@@ -65,7 +65,7 @@ def grad_log_sum_exp():
 
 @theorem("log(a) <= log(b)", given=["a > 0", "b > 0", "a <= b"], tags=["bounds"])
 def log_le_log():
-    """log a − log b is log(a/b), which is at most a/b − 1, and a/b is at most 1."""
+    """Log a − log b is log(a/b), which is at most a/b − 1, and a/b is at most 1."""
     return (
         calc("log(a)")
         .eq("log(b) + log(a/b)", by=algebra)
@@ -76,7 +76,7 @@ def log_le_log():
 
 @theorem("log(a) < log(b)", given=["a > 0", "b > 0", "a < b"], tags=["bounds"])
 def log_lt_log():
-    """log a − log b is log(a/b), which is at most a/b − 1, and a/b is less than 1."""
+    """Log a − log b is log(a/b), which is at most a/b − 1, and a/b is less than 1."""
     return (
         calc("log(a)")
         .eq("log(b) + log(a/b)", by=algebra)
@@ -140,7 +140,7 @@ WEIGHT = ["0 <= t", "t <= 1"]
 
 @theorem("exp(t*a + (1 - t)*b) <= t*exp(a) + (1 - t)*exp(b)", given=WEIGHT, tags=["convex"])
 def exp_convex():
-    """Both ends lie above the tangent at m = ta + (1 − t)b; the two tangent values average to eᵐ."""
+    """Both ends lie above the tangent at m = ta + (1 − t)b, whose two values average to eᵐ."""
     m = "(t*a + (1 - t)*b)"
     return (
         calc(f"exp({m})")
@@ -188,7 +188,10 @@ def sum_exp_mix_le():
 
 
 @theorem(
-    f"log({between}) <= {MIXED[1:-1]}", where=PAIR, given=WEIGHT, source=SOURCE,
+    f"log({between}) <= {MIXED[1:-1]}",
+    where=PAIR,
+    given=WEIGHT,
+    source=SOURCE,
     tags=[*TAGS, "convex"],
 )
 def log_sum_exp_convex():

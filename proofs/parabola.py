@@ -11,7 +11,7 @@ SHEET, TAGS = "Exercise 6.1.3", ["bounds"]
 
 @theorem("0 < t - t**2", given=inside, source=SHEET, tags=TAGS)
 def sub_sq_pos_of_mem_Ioo():
-    """T − t² = t(1 − t), and both factors are positive between 0 and 1."""
+    """It is t(1 − t), and both factors are positive between 0 and 1."""
     return calc(0).lt("t*(1 - t)", by=sign).eq("t - t**2", by=algebra)
 
 
@@ -24,7 +24,7 @@ def sub_sq_pos_of_mem_Ioo():
     tags=TAGS,
 )
 def sub_sq_le_quarter():
-    """T − t² = ¼ − (t − ½)², and a square is never negative; it is 0 at t = ½ only."""
+    """It is ¼ − (t − ½)², and a square is never negative; it is 0 at t = ½ only."""
     completed = calc("t - t**2").eq("1/4 - (t - 1/2)**2", by=algebra)
     return bounded(
         completed.le("1/4", by=square_nonneg),

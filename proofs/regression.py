@@ -1,6 +1,6 @@
 """A distance: a linear output, the squared error as the loss, and its Gaussian."""
 
-from symcheck import algebra, calc, derivative, sign, square_nonneg, theorem, bounded
+from symcheck import algebra, bounded, calc, derivative, sign, theorem
 
 WHERE = "n: size; y, f: family(n)"
 SOURCE, TAGS = "Exercise 6.2 c", ["loss", "regression"]

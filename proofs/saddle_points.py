@@ -5,7 +5,19 @@ The saddle of ½Σλᵢxᵢ² with λᵢ ≠ 0 is at 0; negative λᵢ are its w
 
 from symcheck.proofs.gradient_descent import one_add_mul_le_pow
 
-from symcheck import algebra, calc, define, definition, derivative, hypothesis, induction, linear, scale, sign, theorem
+from symcheck import (
+    algebra,
+    calc,
+    define,
+    definition,
+    derivative,
+    hypothesis,
+    induction,
+    linear,
+    scale,
+    sign,
+    theorem,
+)
 
 SHEET, TAGS = "Exercise 6.7", ["optimisation", "saddle-point"]
 path = define(
@@ -46,9 +58,7 @@ def saddle_descent():
         return (
             calc(at_step("k + 1"))
             .eq(f"{at_step('k')} - eta*(lam[i]*{at_step('k')})", by=definition)
-            .eq(
-                "(1 - eta*lam[i])**k*x[i] - eta*(lam[i]*((1 - eta*lam[i])**k*x[i]))", by=before
-            )
+            .eq("(1 - eta*lam[i])**k*x[i] - eta*(lam[i]*((1 - eta*lam[i])**k*x[i]))", by=before)
             .eq("(1 - eta*lam[i])**(k + 1)*x[i]", by=algebra)
         )
 

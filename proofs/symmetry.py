@@ -4,13 +4,28 @@ The M! permutations of the hidden units and, for tanh, the 2ᴹ choices of signs
 points in weight space with one and the same function; relu has a continuum of scalings.
 """
 
-from symcheck import algebra, calc, cases, congruence, hypothesis, index, instantiate, reindex, reparameterisation, size, theorem, under
+from symcheck import (
+    algebra,
+    calc,
+    cases,
+    congruence,
+    hypothesis,
+    index,
+    reindex,
+    reparameterisation,
+    size,
+    theorem,
+    under,
+)
 
 SHEET = "Exercise 6.5 a"
 TAGS = ["network", "symmetry"]
 M = size("M")
 j = index("j", M)
-NETWORK = "D, M, K: size; x: family(D); k: index(K); w1: family(M, D); b1: family(M); w2: family(K, M); b2: family(K)"
+NETWORK = (
+    "D, M, K: size; x: family(D); k: index(K); "
+    "w1: family(M, D); b1: family(M); w2: family(K, M); b2: family(K)"
+)
 NEW = "v1: family(M, D); c1: family(M); v2: family(K, M)"
 
 
@@ -28,7 +43,8 @@ new_unit = unit("v1[j, i]", "c1[j]")
 
 
 @theorem(
-    f"{network('tanh', unit('w1[p[j], i]', 'b1[p[j]]'), 'w2[k, p[j]]')} = {network('tanh', unit())}",
+    f"{network('tanh', unit('w1[p[j], i]', 'b1[p[j]]'), 'w2[k, p[j]]')}"
+    f" = {network('tanh', unit())}",
     where=f"{NETWORK}; p: permutation(M)",
     source=SHEET,
     tags=TAGS,
@@ -57,7 +73,9 @@ def tanh_unit_flip():
     return cases(
         (
             "s = 1",
-            calc("(s*w)*tanh(s*a)").eq("(1*w)*tanh(1*a)", by=hypothesis).eq("w*tanh(a)", by=algebra),
+            calc("(s*w)*tanh(s*a)")
+            .eq("(1*w)*tanh(1*a)", by=hypothesis)
+            .eq("w*tanh(a)", by=algebra),
         ),
         (
             "s = -1",

@@ -58,7 +58,7 @@ def sigmoid_eq_half_mul_one_add_tanh():
     tags=["tanh", "derivative"],
 )
 def deriv_tanh():
-    """Tanh x = 2σ(2x) − 1, so tanh′(x) = 2·2·σ′(2x) by the chain rule, and σ′ = σ(1 − σ)."""
+    """By tanh x = 2σ(2x) − 1 and the chain rule it is 2·2·σ′(2x), and σ′ = σ(1 − σ)."""
     return (
         calc(slope)
         .eq("Derivative(2*sigmoid(2*x) - 1, x)", by=tanh_eq_two_mul_sigmoid_sub_one)

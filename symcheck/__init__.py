@@ -21,8 +21,8 @@ _HOMES = {
         "under using witness"
     ),
     "symcheck.bridge": (
-        "BridgeError bigmax bigmin cube_root family index integer natural permutation positive "
-        "real relu sigmoid size softmax softplus"
+        "BridgeError bigmax bigmin cube_root diag family hadamard identity index integer natural "
+        "norm norm_squared outer permutation positive real relu sigmoid size softmax softplus trace"
     ),
     "symcheck.testing": "NotProvedError assert_proved",
     "symcheck.report": "Report Verdict",

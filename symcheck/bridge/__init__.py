@@ -19,10 +19,12 @@ from symcheck.bridge.symbols import (
     real,
     size,
 )
+from symcheck.bridge.tensors import diag, hadamard, identity, norm, norm_squared, outer, trace
 from symcheck.bridge.writing import to_sympy
 
 __all__ = [
-    "BridgeError", "Variable", "bigmax", "bigmin", "context_of", "cube_root", "family", "index",
-    "integer", "natural", "permutation", "positive", "real", "relu", "sigmoid", "size", "softmax",
-    "softplus", "to_sympy", "to_term",
+    "BridgeError", "Variable", "bigmax", "bigmin", "context_of", "cube_root", "diag", "family",
+    "hadamard", "identity", "index", "integer", "natural", "norm", "norm_squared", "outer",
+    "permutation", "positive", "real", "relu", "sigmoid", "size", "softmax", "softplus",
+    "to_sympy", "to_term", "trace",
 ]  # fmt: skip

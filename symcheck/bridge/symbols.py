@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Self, cast
 import sympy
 
 from symcheck.bridge.errors import BridgeError
+from symcheck.bridge.tensors import Family
 from symcheck.kernel import claim
 from symcheck.kernel.claim import Sort
 from symcheck.kernel.term import Term, lam
@@ -115,7 +116,7 @@ def family(name: str, *ranges: Range) -> sympy.IndexedBase:
     if not ranges:
         raise BridgeError("a family needs a range", 'write family("y", n)')
     limits, depends = _ranges(ranges)
-    return sympy.IndexedBase(Variable(name, Sort("family", limits), depends))
+    return Family(Variable(name, Sort("family", limits), depends))
 
 
 def permutation(name: str, *ends: Range) -> sympy.IndexedBase:

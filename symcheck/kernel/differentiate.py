@@ -12,6 +12,15 @@ from typing import TYPE_CHECKING
 from symcheck.kernel.entries import settled
 from symcheck.kernel.functions import FUNCTIONS
 from symcheck.kernel.obligation import Obligation
+from symcheck.kernel.slopes import (
+    NotDifferentiated,
+    by_modulus,
+    plus,
+    replace,
+    strict,
+    times,
+    without_maxima,
+)
 from symcheck.kernel.term import (
     BINDERS,
     ONE,
@@ -19,7 +28,6 @@ from symcheck.kernel.term import (
     TWO,
     ZERO,
     Term,
-    add,
     as_integer,
     as_rational,
     conj,
@@ -33,7 +41,6 @@ from symcheck.kernel.term import (
     ipow,
     le,
     lt,
-    mul,
     ne,
     neg,
     negation,
@@ -53,10 +60,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from symcheck.kernel.claim import Context
-
-
-class NotDifferentiated(Exception):  # noqa: N818
-    """No derivative was found; nothing is said about there being none."""
 
 
 @dataclass(frozen=True)
@@ -176,56 +179,6 @@ def _has_corner(
     return all(prove(there, substitute(p, here)) for p in owed)
 
 
-def replace(term: Term, old: Term, new: Term) -> Term:
-    """Return the term with a closed subterm replaced everywhere."""
-    memo: dict[int, Term] = {}
-
-    def go(t: Term) -> Term:
-        if t == old:
-            return new
-        if not t.args:
-            return t
-        if id(t) not in memo:
-            memo[id(t)] = Term(t.head, tuple(map(go, t.args)), t.data)
-        return memo[id(t)]
-
-    return go(term)
-
-
-def without_maxima(term: Term) -> Term:
-    """Return the term with relu, max and min written by |·|: max(a, b) = (a + b + |a − b|)/2."""
-    memo: dict[int, Term] = {}
-
-    def go(t: Term) -> Term:
-        if not t.args:
-            return t
-        if id(t) not in memo:
-            args = tuple(map(go, t.args))
-            memo[id(t)] = _by_modulus(Term(t.head, args, t.data))
-        return memo[id(t)]
-
-    return go(term)
-
-
-def _by_modulus(term: Term) -> Term:
-    if term.head not in {"max", "min", "relu"}:
-        return term
-    args = (*term.args, ZERO) if term.head == "relu" else term.args
-    result = args[0]
-    for b in args[1:]:
-        size = fn("abs", result if b == ZERO else sub(result, b))
-        result = div(add(result, b, neg(size) if term.head == "min" else size), TWO)
-    return result
-
-
-def _plus(*terms: Term) -> Term:
-    return add(*(t for t in terms if t != ZERO))
-
-
-def _times(*terms: Term) -> Term:
-    return ZERO if ZERO in terms else mul(*(t for t in terms if t != ONE))
-
-
 class _Differentiation:
     """One differentiation with respect to the variable ``name``."""
 
@@ -250,13 +203,13 @@ class _Differentiation:
             case "var":
                 return ONE
             case "add":
-                return _plus(*map(self.of, args))
+                return plus(*map(self.of, args))
             case "neg":
                 inner = self.of(args[0])
                 return ZERO if inner == ZERO else neg(inner)
             case "mul":
-                return _plus(
-                    *(_times(self.of(a), *args[:i], *args[i + 1 :]) for i, a in enumerate(args))
+                return plus(
+                    *(times(self.of(a), *args[:i], *args[i + 1 :]) for i, a in enumerate(args))
                 )
             case "div":
                 return self._fraction(*args)
@@ -281,7 +234,7 @@ class _Differentiation:
                 if body is not None:
                     return self.of(body)
             case "max" | "min" | "relu":
-                return self.of(_by_modulus(term))
+                return self.of(by_modulus(term))
             case head if head in FUNCTIONS:
                 return self._function(term)
         raise NotDifferentiated(f"no rule differentiates '{term.head}' here")
@@ -294,8 +247,8 @@ class _Differentiation:
         self._owe(*(() if as_rational(bottom) else (ne(bottom, ZERO),)))
         if lower == ZERO:
             return div(upper, bottom)
-        first = _times(upper, bottom)
-        return div(_plus(first, neg(_times(top, lower))), npow(bottom, TWO))
+        first = times(upper, bottom)
+        return div(plus(first, neg(times(top, lower))), npow(bottom, TWO))
 
     def _integer_power(self, head: str, base: Term, exponent: Term) -> Term:
         if self.name in exponent.free:
@@ -303,26 +256,26 @@ class _Differentiation:
         inner, value = self.of(base), as_integer(exponent)
         if value is not None and head == "npow":
             if value <= 2:
-                return (ZERO, inner, _times(TWO, base, inner))[max(value, 0)]
-            return _times(exponent, npow(base, num(value - 1)), inner)
+                return (ZERO, inner, times(TWO, base, inner))[max(value, 0)]
+            return times(exponent, npow(base, num(value - 1)), inner)
         less = sub(exponent, ONE) if value is None else num(value - 1)
         if head == "npow" and self.prove(self.context, le(ONE, exponent)):
-            return _times(exponent, npow(base, less), inner)
+            return times(exponent, npow(base, less), inner)
         self._owe(ne(base, ZERO))
-        return _times(exponent, ipow(base, less), inner)
+        return times(exponent, ipow(base, less), inner)
 
     def _real_power(self, base: Term, exponent: Term) -> Term:
         self._owe(lt(ZERO, base))
         inner, outer = self.of(base), self.of(exponent)
-        first = _times(exponent, rpow(base, sub(exponent, ONE)), inner)
+        first = times(exponent, rpow(base, sub(exponent, ONE)), inner)
         if outer == ZERO:
             return first
-        return _plus(first, _times(rpow(base, exponent), fn("log", base), outer))
+        return plus(first, times(rpow(base, exponent), fn("log", base), outer))
 
     def _function(self, term: Term) -> Term:
         function = FUNCTIONS[term.head]
         body = function.definition(term.args)
-        self._owe(*map(_strict, function.domain(term.args)))
+        self._owe(*map(strict, function.domain(term.args)))
         if body is not None:
             return self.of(body)
         if function.derivative is None:
@@ -335,7 +288,7 @@ class _Differentiation:
             self.kinks.update(dict.fromkeys(domain, (term, sides)))
         partials = function.derivative(term.args)
         inner = [self.of(a) for a in term.args]
-        return _plus(*(_times(p, d) for p, d in zip(partials, inner, strict=True)))
+        return plus(*(times(p, d) for p, d in zip(partials, inner, strict=True)))
 
     def _under(self, term: Term) -> tuple[Term, _Differentiation]:
         low, high = term.args[:2]
@@ -365,7 +318,7 @@ class _Differentiation:
         j = fresh("j")
         others = piecewise((ONE, eq(j, k)), (open_(term, j), TRUE))
         rest = prod_(str(j.data), low, high, others)
-        return ZERO if body == ZERO else sum_(str(k.data), low, high, _times(body, rest))
+        return ZERO if body == ZERO else sum_(str(k.data), low, high, times(body, rest))
 
     def _piecewise(self, term: Term) -> Term:
         """Branch by branch, away from the boundaries of the conditions."""
@@ -404,7 +357,7 @@ class _Differentiation:
         if any(self.name in i.free for i in rest):
             raise NotDifferentiated("an index depends on the variable")
         same = [delta(i, k) for i, k in zip(rest[half:], rest[:half], strict=True)]
-        return _times(*same, self.of(term.args[0]))
+        return times(*same, self.of(term.args[0]))
 
     def _derivative(self, term: Term) -> Term:
         """A derivative inside: its formula, which has to hold near the point.
@@ -438,12 +391,4 @@ class _Differentiation:
             self._continuous(part)
 
 
-def _strict(prop: Term) -> Term:
-    """Return the relation with ≤ made <, so that it is open."""
-    if prop.head == "rel" and prop.data in {"<=", ">="}:
-        return Term("rel", prop.args, str(prop.data)[0])
-    if prop.head in {"and", "or"}:
-        return Term(prop.head, tuple(map(_strict, prop.args)))
-    if prop.head == "rel" and prop.data != "=":
-        return prop
-    raise NotDifferentiated("the domain is not open")
+__all__ = ["Derivative", "NotDifferentiated", "derivative"]

@@ -131,11 +131,6 @@ def run(derivation: Derivation, propose: Propose | None = None, *, name: str = "
     definedness = tuple(_discharge(o) for o in _owed_by(claim))
     missing = [d.obligation for d in definedness if d.evidence is None]
     conditions = _independent(claim.context, [o.prop for o in missing if o.necessary])
-    if not isinstance(claim, Relation) and missing:
-        refusal = RuleRefused(
-            "'{prop}' was not shown, which {why} needs", prop=missing[0].prop, why=missing[0].why
-        )
-        return Outcome(derivation, claim.context, definedness, (), None, refusal)
     context = claim.context.assume(*conditions) if conditions else claim.context
     unmet = [
         d

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from symcheck.kernel.term import (
-    ONE,
     ZERO,
     Term,
     add,
@@ -70,8 +69,3 @@ def predecessor(term: Term) -> Term | None:
         return None
     rest = add(*term.args[:-1])
     return rest if last == 1 else add(rest, num(last - 1))
-
-
-def successor(term: Term) -> Term:
-    """Return the term plus one."""
-    return add(term, ONE)

@@ -92,7 +92,7 @@ def elaborate(node: Node, scope: Scope) -> Term:
         base, above = node.parts
         if base.kind == "name" and base.text in {"e", "E"}:
             return fn("exp", elaborate(above, scope))
-        if base.kind == "call" and base.text == "norm" and above.text == "2":
+        if tensors.is_squared_norm(base, above.text, scope):
             return tensors.squared_norm(base, scope)
         left = elaborate(base, scope)
         return power(left, elaborate(above, scope), scope.context)
@@ -102,7 +102,7 @@ def elaborate(node: Node, scope: Scope) -> Term:
         return elaborate(node.parts[0], scope)
     if kind == "superscript":
         base = node.parts[0]
-        if base.kind == "call" and base.text == "norm" and node.ops == ("²",):
+        if tensors.is_squared_norm(base, node.ops[0], scope):
             return tensors.squared_norm(base, scope)
         exponent = num(int(node.ops[0].translate(_SUPERSCRIPTS)))
         return power(elaborate(node.parts[0], scope), exponent, scope.context)

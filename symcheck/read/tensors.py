@@ -77,7 +77,7 @@ def is_tensor(node: Node, scope: Scope) -> bool:
             return any(is_tensor(p, scope) for p in node.parts)
         case "total" | "minus" | "plus":
             return any(is_tensor(p, scope) for p in node.parts)
-        case "call" if node.text in BUILDERS:
+        case "call" if node.text in BUILDERS and node.text not in scope.context.defined:
             return len(node.parts) == len(BUILDERS[node.text])
         case "call" if node.text in FUNCTIONS and len(node.parts) == 1:
             return is_tensor(node.parts[0], scope)
@@ -148,7 +148,7 @@ def tensor(node: Node, scope: Scope) -> Tensor:
             return tensor(node.parts[0], scope)
         case "ratio":
             return _product(node, scope)
-        case "call" if node.text in BUILDERS or node.text in MEASURES:
+        case "call" if node.text in {*BUILDERS, *MEASURES} - {*scope.context.defined}:
             return _built(node, scope)
         case "call" if is_tensor(node, scope):
             inner = tensor(node.parts[0], scope)
@@ -283,6 +283,12 @@ def _trace(parts: list[Tensor], node: Node, scope: Scope) -> Tensor:
         raise scope.error("the matrix is not square", node)
     k = fresh("k")
     return _number(sum_(str(k.data), *matrix.ranges[0], matrix.entry(k, k)))
+
+
+def is_squared_norm(base: Node, exponent: str, scope: Scope) -> bool:
+    """Return whether a power is ``norm(x)**2``, which is read without the root."""
+    called = base.kind == "call" and base.text == "norm" and "norm" not in scope.context.defined
+    return called and exponent in {"2", "²"}
 
 
 def squared_norm(node: Node, scope: Scope) -> Term:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from symcheck.collection import Entry
+from symcheck.render.abbreviate import abbreviated
 from symcheck.render.brief import brief
 from symcheck.render.document import framed, section
 from symcheck.render.markdown import theorem
@@ -28,7 +29,9 @@ def to_latex(
     for part in collection.parts:
         if isinstance(part, Entry):
             report = reports.get(part.name)
-            parts += [] if report is None else [section(brief(report), headed=False)]
+            if report is not None:
+                short, where = abbreviated(brief(report))
+                parts.append(section(short, headed=False, where=where))
         else:
             parts.append(markdown_to_latex(part.text))
     body = "\n".join(parts)
@@ -41,7 +44,8 @@ def to_markdown(collection: Collection, reports: Mapping[str, Report]) -> str:
     for part in collection.parts:
         if isinstance(part, Entry):
             report = reports.get(part.name)
-            parts += [] if report is None else [theorem(brief(report))]
+            if report is not None:
+                parts.append(theorem(*abbreviated(brief(report))))
         else:
             parts.append(part.text.strip())
     return "\n\n".join(parts) + "\n"

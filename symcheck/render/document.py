@@ -53,10 +53,13 @@ def _resource(name: str) -> str:
     return files("symcheck.render").joinpath(name).read_text(encoding="utf-8")
 
 
-def section(report: Report, *, headed: bool) -> str:
-    """Return one report: theorem, what its author says of it, derivation, verdict."""
+def section(report: Report, *, headed: bool, where: Sequence[Term] = ()) -> str:
+    """Return one report: theorem, what its author says of it, derivation, verdict.
+
+    ``where`` are equations that say what letters in it stand for.
+    """
     parts = [rf"\section{{{code(report.name)}}}"] if headed else []
-    parts += [_theorem(report), *_about(report)]
+    parts += [_theorem(report, where), *_about(report)]
     if report.steps and report.claim is not None:
         context = report.claim.context
         parts.append(r"\begin{proof}[Derivation]")
@@ -66,13 +69,14 @@ def section(report: Report, *, headed: bool) -> str:
     return "\n".join(parts) + "\n"
 
 
-def _theorem(report: Report) -> str:
+def _theorem(report: Report, where: Sequence[Term]) -> str:
     kind = "symtheorem" if report.verdict is Verdict.PROVED else "symclaim"
     lines = [rf"\begin{{{kind}}}[{{{code(report.name or 'claim')}}}]\raggedright"]
     claim = report.claim
     if claim is not None:
         context = _context(claim.context)
         lines += [context] if context else []
+        lines += [f"Here {', '.join(map(_inline, where))}."] if where else []
         pieces = sentence(claim)
         if len(pieces) == 1 and isinstance(pieces[0], Chain):
             lines += [r"\[", _chain_fit(pieces[0]), r"\]"]

@@ -28,7 +28,7 @@ _SYMBOLS = {
 }  # fmt: skip
 _BIG = {"sum": r"\sum", "prod": r"\prod", "bigmax": r"\max", "bigmin": r"\min"}
 #: Spellings that are no LaTeX letters of their own.
-_GREEK_LATEX = {"lamda": "lambda"}
+_GREEK_LATEX = {"lamda": "lambda", "lam": "lambda", "eps": "varepsilon"}
 
 
 def latex(term: Term) -> str:

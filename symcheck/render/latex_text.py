@@ -31,7 +31,11 @@ _PLAIN = {
     "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
     '"': r"\char34{}", "`": "`",
 }  # fmt: skip
-_LETTERS = {letter: f"\\{name}" for name, letter in GREEK.items() if name != "lamda"}
+_SHORT = {"lamda", "lam", "eps"}  # spellings that are no commands
+_LETTERS = {letter: f"\\{name}" for name, letter in GREEK.items() if name not in _SHORT}
+#: Accents that stand behind their letter, as in x̂.
+_ACCENTS = {"\u0302": r"\hat", "\u0303": r"\tilde", "\u0304": r"\bar", "\u0307": r"\dot"}
+_ACCENTED = re.compile(f"(.)([{''.join(_ACCENTS)}])")
 _BREAKABLE = re.compile(r"(\\_|/|\.|:)(?=.)")
 _CODE = re.compile(r"``(.+?)``|`([^`]+)`")
 
@@ -61,7 +65,13 @@ def code(text: str) -> str:
 
 
 def _characters(text: str) -> str:
-    return "".join(map(_character, unicodedata.normalize("NFC", text)))
+    parts = _ACCENTED.split(unicodedata.normalize("NFC", text))
+    shown = ["".join(map(_character, parts[0]))]
+    for letter, accent, rest in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
+        inner = _COMMANDS.get(letter) or _LETTERS.get(letter) or letter
+        shown.append(rf"\ensuremath{{{_ACCENTS[accent]}{{{inner}}}}}")
+        shown.append("".join(map(_character, rest)))
+    return "".join(shown)
 
 
 def _character(char: str) -> str:

@@ -28,13 +28,18 @@ if TYPE_CHECKING:
     from symcheck.report import Report, StepReport
 
 
-def theorem(report: Report) -> str:
-    """Return one report: theorem, what its author says of it, derivation, verdict."""
+def theorem(report: Report, where: Sequence[Term] = ()) -> str:
+    """Return one report: theorem, what its author says of it, derivation, verdict.
+
+    ``where`` are equations that say what letters in it stand for.
+    """
     kind = "Theorem" if report.verdict is Verdict.PROVED else "Claim"
     parts = [f"**{kind}** `{report.name}`."]
     claim = report.claim
     if claim is not None:
-        parts[0] = " ".join([parts[0], *_context(claim.context)])
+        letters = ", ".join(f"${latex(e)}$" for e in where)
+        told = [f"Here {letters}."] if where else []
+        parts[0] = " ".join([parts[0], *_context(claim.context), *told])
         pieces = sentence(claim)
         if len(pieces) == 1 and not isinstance(pieces[0], str):
             parts.append(_display(formula(pieces[0])))

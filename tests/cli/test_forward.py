@@ -52,7 +52,7 @@ def test_latex_compiles_without_a_warning(command, tmp_path):
     tex = ["pdflatex", "-interaction=nonstopmode", "-halt-on-error", "pass.tex"]
     assert subprocess.run(tex, cwd=tmp_path, capture_output=True, check=False).returncode == 0
     log = (tmp_path / "pass.log").read_text(encoding="utf-8", errors="replace")
-    assert not [n for n in log.splitlines() if "Warning" in n or "full" in n and "box" in n]
+    assert not [n for n in log.splitlines() if "Warning" in n or ("full" in n and "box" in n)]
 
 
 BAD = {
@@ -60,7 +60,7 @@ BAD = {
     "too few numbers": ([SHEET, "--input", "1, 2"], "--input has 2 numbers, expected 3"),
     "no number": ([SHEET, "--input", "1, 2, x"], "--input, number 3 is 'x'"),
     "a file that is none": (["bad.toml"], "bad.toml: there is no layer"),
-    "no input": (["small.toml"], "has no input; give one, like --input \"1\""),
+    "no input": (["small.toml"], 'has no input; give one, like --input "1"'),
     "-o without --to": ([SHEET, "-o", "x.tex"], "belong to --to latex"),
 }
 

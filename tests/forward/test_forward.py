@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 import random
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from symcheck.forward import forward, load, parse
-from symcheck.kernel.term import Term
 from symcheck.kernel.text import to_text
 from symcheck.report import Verdict
 
@@ -40,7 +40,7 @@ def test_the_sheet():
     assert done.sentence == "the predicted class is 1"
 
 
-def floats(term: Term) -> float:
+def floats(term):
     values = [floats(a) for a in term.args]
     match term.head:
         case "num":
@@ -81,7 +81,7 @@ def test_agrees_with_floating_point(activation, biased):
     chance = random.Random(f"{activation}{biased}")  # noqa: S311
     sizes = [chance.randint(1, 3) for _ in range(3)] + [2]
     text, numbers = [], []
-    for i, (rows, columns) in enumerate(zip(sizes, sizes[1:], strict=False)):
+    for i, (rows, columns) in enumerate(pairwise(sizes)):
         weights = [[chance.randint(-9, 9) / 8 for _ in range(columns)] for _ in range(rows)]
         bias = [chance.randint(-4, 4) / 4 for _ in range(columns)] if biased else None
         text.append(layer(weights, "softmax" if i == 2 else activation, bias))

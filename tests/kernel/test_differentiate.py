@@ -1,5 +1,7 @@
 """The kernel's derivative against power series, and the conditions under which it holds."""
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import assume, given, settings
 from kernel_goals import FAMILY, context_of
@@ -9,7 +11,7 @@ from symcheck.kernel.balls import truth
 from symcheck.kernel.claim import NATURAL, REAL, Context, Definition
 from symcheck.kernel.differentiate import NotDifferentiated, derivative
 from symcheck.kernel.sign import prove
-from symcheck.kernel.term import ONE, call, diff, eq, mul, num, var
+from symcheck.kernel.term import ONE, add, call, diff, eq, mul, num, var
 from symcheck.kernel.writing import to_text
 from symcheck.read.text import read_term
 
@@ -85,6 +87,42 @@ def test_what_nobody_differentiates():
         found_for("Derivative(2^sign(x), x)")
     with pytest.raises(NotDifferentiated, match="quantifies over the variable"):
         found_for("Derivative(Piecewise((1, y[k] > x for k in 1..n), (0, True)), x)")
+
+
+NUMERIC = {
+    "a product": "Derivative(Product(x + z[k], (k, 1, n)), x)",
+    "a constant product": "Derivative(x*Product(z[k] + 4, (k, 1, n)), x)",
+    "a softmax": "Derivative(softmax(x*z[k], (k, 1, n))[1], x)",
+    "a softmax by an entry": "Derivative(softmax(z[k], (k, 1, n))[1], z[1])",
+    "nested logarithms": "Derivative(Derivative(Sum(log(x + z[k]), (k, 1, n)), x), x)",
+    "an inverse secant": "Derivative(asec(x), x)",
+    "a second inverse secant": "Derivative(Derivative(asec(x), x), x)",
+    "nested branches": (
+        "Derivative(Piecewise((Piecewise((x, x > 1), (x^2, True)), x > 0), (1, True)), x)"
+    ),
+    "nested moduli": "Derivative(Abs(Abs(x) - 1), x)",
+    "an error function": "Derivative(erf(x^2), x)",
+    "a two-argument arctangent": "Derivative(atan2(x, y), x)",
+    "a maximum of three": "Derivative(Max(x, x^2, y), x)",
+    "a minimum": "Derivative(Min(x, y), x)",
+    "a modulus of a logarithm": "Derivative(Abs(log(x)), x)",
+}
+
+
+@pytest.mark.parametrize("text", NUMERIC.values(), ids=NUMERIC)
+def test_a_formula_at_a_point(text):
+    context = context_of(f"{text} + x*y = 0", (), "n: size; z: family(n); x: real; y: real")
+    term = read_term(text, context)
+    found = derivative(term, context, prove)
+    point = {
+        "n": 2,
+        "x": Fraction(7, 3),
+        "y": Fraction(1, 2),
+        "z": {(1,): Fraction(1), (2,): Fraction(3)},
+    }
+    assert all(truth(o.prop, point, precisions=PRECISIONS) for o in found.conditions)
+    assert truth(eq(term, found.value), point, precisions=PRECISIONS) is not False
+    assert truth(eq(term, add(found.value, ONE)), point, precisions=PRECISIONS) is False
 
 
 X, L = var("x"), var("l")

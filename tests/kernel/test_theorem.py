@@ -149,6 +149,11 @@ def test_a_claim_of_another_kind_is_one_step():
     assert twice.theorem is None
 
 
+def test_only_a_derivation_is_run():
+    with pytest.raises(TypeError, match="expected a derivation"):
+        run(read_problem("x = x"))
+
+
 def test_only_the_kernel_makes_theorems():
     with pytest.raises(TypeError, match="only the kernel makes theorems"):
         Theorem(read_problem("0 = 1"), (), frozenset(), (), ())

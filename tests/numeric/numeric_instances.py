@@ -23,9 +23,11 @@ from symcheck.kernel.claim import (
 from symcheck.kernel.term import Term, instantiate_open, num, substitute
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from symcheck.kernel.claim import Claim
+
+    Prepare = Callable[[Scene], Scene]
 
 TRIES = 2000
 
@@ -34,13 +36,14 @@ class Disagrees(AssertionError):  # noqa: N818 - an answer, not a fault
     """A claim that is false at a point, by the second evaluator."""
 
 
-def instance(claim: Claim, seed: int) -> None:
+def instance(claim: Claim, seed: int, prepare: Prepare | None = None) -> None:
     """Judge a claim at one random point and random sizes 1..4; raise Disagrees if it is false.
 
+    ``prepare`` moves a random point to one that meets the equations among the hypotheses.
     Raises NoValue if no point that meets the hypotheses was drawn.
     """
     rng = random.Random(seed)  # noqa: S311 - nothing here is secret
-    scene = draw(claim.context, rng)
+    scene = draw(claim.context, rng, prepare)
     match claim:
         case Relation():
             _all(claim.links, scene)
@@ -61,13 +64,16 @@ def instance(claim: Claim, seed: int) -> None:
             _impossible(claim, scene, rng)
 
 
-def draw(context: Context, rng: random.Random) -> Scene:
+def draw(context: Context, rng: random.Random, prepare: Prepare | None = None) -> Scene:
     """Return a random point that meets the hypotheses."""
     for _ in range(TRIES):
         scene = Scene({}, {}, context.defined)
         try:
             for name, sort in context.variables:
                 scene = declare(scene, name, sort, rng)
+            if prepare is not None:
+                with ctx.workprec(BITS):
+                    scene = prepare(scene)
             if all(true(h, scene) for h in context.hypotheses):
                 return scene
         except NoValue:
@@ -77,8 +83,10 @@ def draw(context: Context, rng: random.Random) -> Scene:
 
 def declare(scene: Scene, name: str, sort: Sort, rng: random.Random) -> Scene:
     """Return the scene with a random value of one more variable."""
-    if sort.kind == "family":
+    if sort.kind in {"family", "permutation"}:
         entries = {i: _real(rng) for i in _indices(sort, scene)}
+        if sort.kind == "permutation":
+            entries = dict(zip(entries, (arb(i) for i in _shuffled(entries, rng)), strict=True))
 
         def entry(indices: tuple[int, ...]) -> arb:
             if indices not in entries:
@@ -88,6 +96,12 @@ def declare(scene: Scene, name: str, sort: Sort, rng: random.Random) -> Scene:
         return Scene(scene.scalars, {**scene.families, name: entry}, scene.definitions)
     value = _scalar(sort, scene, rng)
     return Scene({**scene.scalars, name: value}, scene.families, scene.definitions)
+
+
+def _shuffled(indices: Iterable[tuple[int, ...]], rng: random.Random) -> list[int]:
+    found = [i for (i,) in indices]
+    rng.shuffle(found)
+    return found
 
 
 def _scalar(sort: Sort, scene: Scene, rng: random.Random) -> arb:
@@ -244,7 +258,7 @@ def _impossible(claim: Impossible, scene: Scene, rng: random.Random) -> None:
             raise Disagrees("the propositions hold together")
 
 
-def instances(claim: Claim, seeds: Iterable[int]) -> None:
+def instances(claim: Claim, seeds: Iterable[int], prepare: Prepare | None = None) -> None:
     """Judge a claim at several random points."""
     for seed in seeds:
-        instance(claim, seed)
+        instance(claim, seed, prepare)

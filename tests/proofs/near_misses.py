@@ -1,7 +1,9 @@
 """For every theorem of the library what it nearly says: a sign, a factor, an index or a bound off.
 
 All of these are false. Those that only fail at a single point, such as a bound that is
-strict where it should not be, are marked as ``rare``: random points do not show it.
+strict where it should not be, are marked as ``rare``: random points do not show it. Those
+for which no witness is found in seconds, for want of a point that meets the hypotheses, are
+``hard``: it is enough that they are not proved.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ class Miss:
     what: str
     proof: Proof
     rare: bool = False
+    hard: bool = False
 
     def __str__(self) -> str:
         return f"{self.theorem}: {self.what}"

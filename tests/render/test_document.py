@@ -165,6 +165,7 @@ PROSE = {
     "a fraction": ("½", r"\ensuremath{\frac{1}{2}}"),
     "special characters": ("50% & _", r"50\% \& \_"),
     "a letter pdflatex cannot set": ("漢", "?"),
+    "a letter with a hat": ("γx̂ᵢ", r"\ensuremath{\gamma}\ensuremath{\hat{x}}\ensuremath{_{i}}"),
     "code": ("see `x_1`", r"see \texttt{x\_\allowbreak{}1}"),
     "a backslash": ("\\input", r"\textbackslash{}input"),
 }

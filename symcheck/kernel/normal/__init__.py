@@ -21,6 +21,7 @@ from symcheck.kernel.normal import (
 )
 from symcheck.kernel.normal.normalizer import Normalizer, Rescale
 from symcheck.kernel.normal.polynomial import Form, Ring, TooLarge
+from symcheck.kernel.term import subterms
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -86,7 +87,24 @@ class NormalForm:
         """Return whether the form is 0; one that is not may still denote 0."""
         from symcheck.kernel.normal.relations import vanishes
 
-        return vanishes(self.normalizer, self.form)
+        return vanishes(self.normalizer, self.form) or self._vanishes_expanded()
+
+    def _vanishes_expanded(self) -> bool:
+        """Return whether the form is 0 once products of sums inside sums are multiplied out."""
+        from symcheck.kernel.normal.relations import vanishes
+
+        n = self.normalizer
+        if n.expanding or not any(_has_product_of_sums(a.term) for a in self.form.ring.atoms):
+            return False
+        top = n.poly_term(self.form, self.form.num)
+        try:
+            (found,) = normal_forms((top,), n.context, n.prove, expanding=True)
+        except (TooLarge, ZeroDivisionError):
+            return False
+        if not vanishes(found.normalizer, found.form):
+            return False
+        n.conditions.extend(found.conditions)
+        return True
 
     def as_rational(self) -> Fraction | None:
         """Return the value of a constant form."""
@@ -101,7 +119,21 @@ class NormalForm:
         return tuple(a.term for a in self.form.ring.atoms)
 
 
-def normal_forms(terms: tuple[Term, ...], context: Context, prove: Prove) -> tuple[NormalForm, ...]:
+def _has_product_of_sums(term: Term) -> bool:
+    """Return whether a product, or a power, of sums stands inside a sum that it depends on."""
+    return any(
+        t.loose
+        and (
+            (t.head == "npow" and t.args[0].head == "sum")
+            or (t.head == "mul" and sum(a.head in {"sum", "npow"} for a in t.args) > 1)
+        )
+        for t in subterms(term)
+    )
+
+
+def normal_forms(
+    terms: tuple[Term, ...], context: Context, prove: Prove, *, expanding: bool = False
+) -> tuple[NormalForm, ...]:
     """Return the normal forms of several terms, over the same atoms.
 
     The conditions of each are those of all. Raises TooLarge or ZeroDivisionError where
@@ -110,6 +142,7 @@ def normal_forms(terms: tuple[Term, ...], context: Context, prove: Prove) -> tup
     units: dict[object, int] = {}
     for _ in range(MAX_TRIES):
         normalizer = Normalizer(context, prove, HANDLERS, units)
+        normalizer.expanding = expanding
         try:
             forms = [normalizer.form(normalizer.lower(term)) for term in terms]
         except Rescale:

@@ -64,6 +64,8 @@ class Normalizer:
     ) -> None:
         """Make a normaliser in a context; ``units`` is what earlier tries have learnt."""
         self.context, self.prove, self._handlers, self.units = context, prove, handlers, units
+        #: Whether products of sums inside a sum are multiplied out.
+        self.expanding = False
         self.table = AtomTable()
         self.conditions: list[Obligation] = []
         self._memo: dict[Term, tuple[Context, Node]] = {}

@@ -45,6 +45,10 @@ if TYPE_CHECKING:
 
 #: A literal range of at most this many values is written out.
 MAX_WRITTEN_OUT = 64
+#: Products of at most this many sums are multiplied out inside a sum, where that is asked for.
+MAX_EXPANDED = 3
+#: Sums over at most this many ranges have one order.
+MAX_ORDERED = 4
 #: A binder that was opened: its variable and both ends.
 Range = tuple[Term, Term, Term]
 
@@ -195,13 +199,13 @@ def _sum_of_monomial(
             contracted = None if value is None else _contract(n, value, rest, bottom, opened)
             if contracted is not None:
                 return contracted
-    nested = [(a, e) for a, e in inside if a.kind == "sum"]
-    if len(nested) == 1 and nested[0][1] == 1:
-        inner = nested[0][0].term
-        if name not in inner.args[0].free | inner.args[1].free:
-            rest = tuple((a, e) for a, e in inside if a is not nested[0][0])
-            factor_ = _fraction(monomial_term(rest, Fraction(1)), bottom)
-            return leaf(n.table.atom("sum", _commuted(n, [opened], factor_, inner)))
+    nested = [a.term for a, e in inside if a.kind == "sum" for _ in range(e)]
+    if 1 <= len(nested) <= (MAX_EXPANDED if n.expanding else 1) and all(
+        name not in t.args[0].free | t.args[1].free for t in nested
+    ):
+        rest = tuple((a, e) for a, e in inside if a.kind != "sum")
+        factor_ = _fraction(monomial_term(rest, Fraction(1)), bottom)
+        return leaf(n.table.atom("sum", _commuted(n, [opened], factor_, nested)))
     body = _fraction(monomial_term(inside, Fraction(1)), bottom)
     return leaf(n.table.atom("sum", bind("sum", name, body, low, high)))
 
@@ -244,18 +248,23 @@ def _contract(
     return n.lower(substitute(body, {str(k.data): value}))
 
 
-def _commuted(n: Normalizer, outer: list[Range], factor_: Term, inner: Term) -> Term:
-    """Return nested sums over independent ranges in one order for all of theirs."""
-    ranges, body = list(outer), inner
-    while body.head == "sum" and all(
-        str(k.data) not in body.args[0].free | body.args[1].free for k, _, _ in ranges
-    ):
-        k = fresh("k")
-        ranges.append((k, body.args[0], body.args[1]))
-        body = open_(body, k)
-    whole = mul(factor_, body)
+def _commuted(n: Normalizer, outer: list[Range], factor_: Term, inner: list[Term]) -> Term:
+    """Return nested sums over independent ranges in one order for all of theirs.
+
+    A product of several sums is one sum over all their ranges.
+    """
+    ranges, bodies = list(outer), []
+    for body in inner:
+        while body.head == "sum" and all(
+            str(k.data) not in body.args[0].free | body.args[1].free for k, _, _ in ranges
+        ):
+            k = fresh("k")
+            ranges.append((k, body.args[0], body.args[1]))
+            body = open_(body, k)  # noqa: PLW2901 — the sum is opened
+        bodies.append(body)
+    whole = mul(factor_, *bodies)
     candidates = []
-    for order in permutations(ranges) if len(ranges) <= 3 else [tuple(ranges)]:
+    for order in permutations(ranges) if len(ranges) <= MAX_ORDERED else [tuple(ranges)]:
         context = n.context
         renamed = [(fresh("k"), low, high) for _, low, high in order]
         values = {str(old[0].data): new[0] for old, new in zip(order, renamed, strict=True)}

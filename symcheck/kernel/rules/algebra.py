@@ -22,7 +22,7 @@ from symcheck.kernel.derivation import Goal, RuleRefused
 from symcheck.kernel.normal import normal_form
 from symcheck.kernel.rules.owed import Owed
 from symcheck.kernel.sign import prove
-from symcheck.kernel.term import Term, sub
+from symcheck.kernel.term import Term, rel, sub
 
 
 def algebra(goal: Goal) -> Owed:
@@ -32,7 +32,7 @@ def algebra(goal: Goal) -> Owed:
     """
     op, left, right = goal.relation()
     if op != "=":
-        raise RuleRefused("expected an equation, got '{goal}'", goal=_term(goal))
+        raise RuleRefused("expected an equation, got '{goal}'", goal=rel(op, left, right))
     return equal(goal, left, right)
 
 
@@ -44,9 +44,3 @@ def equal(goal: Goal, left: Term, right: Term) -> Owed:
     if not residue.is_zero():
         raise RuleRefused("the sides differ by '{residue}'", residue=residue.to_term())
     return Owed(residue.conditions, {"generators": residue.generators()})
-
-
-def _term(goal: Goal) -> Term:
-    if not isinstance(goal.prop, Term):
-        raise RuleRefused("expected an equation")
-    return goal.prop

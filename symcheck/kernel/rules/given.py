@@ -55,7 +55,7 @@ def _with(prop: Term, term: Term, goal: Goal):  # type: ignore[no-untyped-def]  
     body = prop
     while body.head == "all":
         k = fresh("k")
-        indices.append((k, *body.args[:2]))
+        indices.append((k, body.args[0], body.args[1]))
         body = open_(body, k)
     if body.head != "rel" or body.data != "=":
         return None

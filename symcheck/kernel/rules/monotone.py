@@ -4,11 +4,11 @@
     ─────────────────────────────────────────────────────────────────────────────────  monotone
                                Γ  ⊢  s ≤ t
 
-Γ′ is Γ with other hypotheses on x: bounds of x alone that hold between c and the x of Γ, or x ≠ c. f is
-continuous from c to x and differentiable in between, so by the mean value theorem f(x) ≥ f(c).
-One side is enough where Γ says on which side of c x lies. Instead of f(c), the limit of f at c
-may be taken, where c may be −∞ or ∞. The bound is strict if it is at c, or if the sign of the
-derivative is strict and x ≠ c.
+Γ′ is Γ with other hypotheses on x: bounds of x alone that hold between c and the x of Γ, or
+x ≠ c. f is continuous from c to x and differentiable in between, so by the mean value theorem
+f(x) ≥ f(c). One side is enough where Γ says on which side of c x lies. Instead of f(c), the
+limit of f at c may be taken, where c may be −∞ or ∞. The bound is strict if it is at c, or if
+the sign of the derivative is strict and x ≠ c.
 
 Side conditions  f(c) ≥ 0, or > 0; where x lies; f is differentiable between c and x
 Accepts          1 + x <= exp(x)

@@ -24,11 +24,11 @@ from typing import TYPE_CHECKING
 
 from symcheck.kernel.claim import index
 from symcheck.kernel.derivation import Goal, RuleRefused
-from symcheck.kernel.differentiate import replace
 from symcheck.kernel.normal import TooLarge
 from symcheck.kernel.rules.indexed import RANGED, opened, require_equal
 from symcheck.kernel.rules.matching import rewrite
 from symcheck.kernel.rules.owed import Owed
+from symcheck.kernel.slopes import replace
 from symcheck.kernel.term import Term, add, at, bind, fresh, neg, open_, sub
 from symcheck.kernel.unfold import softmax_fraction
 

@@ -28,6 +28,8 @@ from symcheck.kernel.term import Term, apply_family, fresh, substitute, var
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from symcheck.kernel.theorem import Theorem
+
 
 def reparameterisation(goal: Goal) -> Owed:
     """Check that the two sides agree at mapped parameters, and that the inverse is one."""
@@ -62,11 +64,7 @@ def reparameterisation(goal: Goal) -> Owed:
     return Owed(tuple(owed))
 
 
-def _shows(goal: Goal, part: object, left: Term, right: Term) -> bool:
-    from symcheck.kernel.theorem import Theorem
-
-    if not isinstance(part, Theorem):
-        return False
+def _shows(goal: Goal, part: Theorem, left: Term, right: Term) -> bool:
     claim = relation_in(part, goal.context)
     return claim.terms == (left, right) and claim.rels == ("=",)
 
@@ -106,8 +104,6 @@ def _identity(
             k = fresh("k")
             here = here.declare(str(k.data), index(*sort.range_at(position, tuple(indices))))
             indices.append(k)
-        if name not in outer:
-            raise RuleRefused("the map gives no '{name}'", name=name)
         value = substitute(_entry(outer[name], indices), inner)
         itself = Term("at", tuple(indices), name) if sort.has_entries else var(name)
         owed.extend(obligations(value, here))

@@ -32,6 +32,11 @@ EQUAL = {
     "exponents that shift by less": ("x^(n + 2) = x^n*x^2", (), "n: natural"),
     "a predecessor as exponent": ("x^(n - 1)*x = x^n", ("n >= 1",), "n: natural"),
     "a quotient as the base": ("(x/y)^n = x^n/y^n", ("y != 0",), "n: natural"),
+    "an exponent that is a fraction": ("x^sign(y) + x = x + x^sign(y)", ["x != 0", "y != 0"], ""),
+    "a factor that is positive": ("(x*(y^2 + 1))^n = x^n*(y^2 + 1)^n", (), "n: natural"),
+    "an exponent with halves": ("2*x^Max(n, 1) = x^Max(n, 1)*2", (), "n: natural"),
+    "an exponent with whole parts": ("x^Max(n, 2)*x = x*x^Max(n, 2)", ["x != 0"], "n: natural"),
+    "a real power of what may be 0": ("2*x^y = x^y + x^y", ["x >= 0", "y > 0"], ""),
     "a fraction of powers": ("x^(n + 1)/x = x^n", ("x != 0",), "n: natural"),
 }
 

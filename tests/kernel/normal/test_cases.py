@@ -1,7 +1,25 @@
 """Kronecker's δ, piecewise terms, indicators."""
 
 import pytest
-from kernel_goals import FAMILY, agree
+from kernel_goals import FAMILY, agree, context_of
+
+from symcheck.kernel.normal import normal_form
+from symcheck.kernel.sign import prove
+from symcheck.kernel.term import (
+    ONE,
+    TRUE,
+    ZERO,
+    Term,
+    add,
+    at,
+    delta,
+    lt,
+    mul,
+    piecewise,
+    sub,
+    upd,
+    var,
+)
 
 EQUAL = {
     "a delta of equal indices": ("KroneckerDelta(i, i) = 1", (), FAMILY),
@@ -64,6 +82,32 @@ EQUAL = {
         (),
         "",
     ),
+    "a condition that always holds beside another": (
+        "Piecewise((1, x > 0 and exp(x) > 0), (0, True)) = Piecewise((1, x > 0), (0, True))",
+        (),
+        "",
+    ),
+    "a condition that never holds beside another": (
+        "Piecewise((1, x > 0 or 0 > 1), (0, True)) = Piecewise((1, x > 0), (0, True))",
+        (),
+        "",
+    ),
+    "a quantified condition": (
+        (
+            "2*Piecewise((1, y[k] > 0 for k in 1..n), (0, True))"
+            " = Piecewise((1, y[k] > 0 for k in 1..n), (0, True))*2"
+        ),
+        (),
+        FAMILY,
+    ),
+    "a quantified condition beside another": (
+        (
+            "2*Piecewise((1, x > 0 and (y[k] > 0 for k in 1..n)), (0, True))"
+            " = Piecewise((1, x > 0 and (y[k] > 0 for k in 1..n)), (0, True))*2"
+        ),
+        (),
+        FAMILY,
+    ),
     "constant conditions": ("Piecewise((x, 2 > 1), (y, True)) = x", (), ""),
 }
 
@@ -103,3 +147,21 @@ def test_equal(text, given, where):
 @pytest.mark.parametrize(("text", "given", "where"), DIFFERENT.values(), ids=DIFFERENT)
 def test_different(text, given, where):
     assert not agree(text, given, where)
+
+
+def test_an_updated_entry_is_the_value_where_the_indices_agree():
+    context = context_of("y[i] + z[j] + x = 0", (), FAMILY + "; j: index(n)")
+    i, j, x = var("i"), var("j"), var("x")
+    entry = upd("y", (i,), x, (j,))
+    wanted = add(at("y", j), mul(delta(i, j), sub(x, at("y", j))))
+    assert normal_form(sub(entry, wanted), context, prove).is_zero()
+    assert not normal_form(sub(entry, x), context, prove).is_zero()
+    assert normal_form(sub(upd("y", (i,), at("y", i), (j,)), at("y", j)), context, prove).is_zero()
+
+
+def test_the_indicator_of_truth_is_1():
+    context = context_of("x = 0")
+    x = var("x")
+    both = piecewise((ONE, Term("and", (TRUE, lt(ONE, x)))), (ZERO, TRUE))
+    one = piecewise((ONE, lt(ONE, x)), (ZERO, TRUE))
+    assert normal_form(sub(both, one), context, prove).is_zero()

@@ -45,6 +45,7 @@ EQUAL = {
     "the sign of a product": ("sign(-2*x*y) = -sign(x)*sign(y)", (), ""),
     "a maximum and a minimum": ("Max(x, y) + Min(x, y) = x + y", (), ""),
     "a maximum of three": ("Max(x, y, x) = Max(x, y)", ("x > y",), ""),
+    "a radicand of which a factor has any sign": ("sqrt(x^2*y)^2 = x^2*y", (), ""),
     "a rectifier": ("relu(x) - relu(-x) = x", (), ""),
 }
 

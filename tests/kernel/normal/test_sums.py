@@ -82,6 +82,31 @@ EQUAL = {
         (),
         FAMILY,
     ),
+    "a range that ends at a maximum": (
+        "Sum(2*k, (k, 1, Max(n, 1))) = 2*Sum(k, (k, 1, Max(n, 1)))",
+        (),
+        "n: natural",
+    ),
+    "a denominator with a content": (
+        "Sum(2/(2*y[k]^2 + 1), (k, 1, n)) = 2*Sum(1/(2*y[k]^2 + 1), (k, 1, n))",
+        (),
+        FAMILY,
+    ),
+    "a delta of a multiple stays": (
+        "Sum(2*KroneckerDelta(2*k, i), (k, 1, n)) = 2*Sum(KroneckerDelta(2*k, i), (k, 1, n))",
+        (),
+        FAMILY,
+    ),
+    "a delta of an index of any value stays": (
+        "Sum(2*KroneckerDelta(k, m), (k, 1, n)) = 2*Sum(KroneckerDelta(k, m), (k, 1, n))",
+        (),
+        "n: natural; m: integer",
+    ),
+    "a maximum of fractions": (
+        "Max(2*y[k]/(2*c), (k, 1, n)) = Max(y[k]/c, (k, 1, n))",
+        ["c > 0"],
+        FAMILY,
+    ),
     "log-sum-exp shifts": (
         "log(Sum(exp(y[k] + c), (k, 1, n))) = c + log(Sum(exp(y[k]), (k, 1, n)))",
         (),

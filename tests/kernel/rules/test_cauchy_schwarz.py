@@ -44,9 +44,7 @@ ACCEPTS = {
     "the mean of squares": asked(
         "Sum(y[k], (k, 1, n))^2/n <= Sum(y[k]^2, (k, 1, n))", a="y[k]/sqrt(n)", b="1"
     ),
-    "strictly": asked(
-        f"{SQUARE} < {SQUARES}", ["y[i]*z[j] != y[j]*z[i]"], **BOTH, i="i", j="j"
-    ),
+    "strictly": asked(f"{SQUARE} < {SQUARES}", ["y[i]*z[j] != y[j]*z[i]"], **BOTH, i="i", j="j"),
     "where it is an equality": asked(
         "y[i]*z[j] = y[j]*z[i]", [f"{SQUARE} = {SQUARES}"], **BOTH, i="i", j="j"
     ),

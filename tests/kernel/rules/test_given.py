@@ -10,6 +10,8 @@ from symcheck.kernel.term import TermError
 
 P = "n: size; p: family(n); i: index(n)"
 TOTAL = "Sum(p[j], (j, 1, n)) = 1"
+PAIRS = "w[p, q] = 1 for p in 1..n for q in 1..n"
+MATRIX = "n: size; i: index(n); w: family(n, n)"
 EACH = "y[k] = 2*z[k] for k in 1..n"
 WIDE = FAMILY + "; m: natural; w: family(m)"
 
@@ -28,10 +30,17 @@ ACCEPTS = {
     ),
     "the other way round": goal("2*z[i] + 1 = y[i] + 1", [EACH], FAMILY, reverse=True),
     "a hypothesis that is chosen": chosen("a + 1 = b + 1", "a = b", ["a = b", "a = c"]),
+    "a hypothesis for every pair of indices": goal("Sum(w[i, k], (k, 1, n)) = n", [PAIRS], MATRIX),
     "two hypotheses, one after the other": goal("a + 1 = c + 1", ["a = b", "b = c"]),
 }
 
 REFUSES = {
+    "a pair out of range": (
+        goal(
+            "Sum(w[i, k], (k, 0, n)) = n + 1", [PAIRS], "n: size; i: index(n); w: family(n, 0..n)"
+        ),
+        "'1 <= k for k in 0..n' was not shown",
+    ),
     "an entry is not every entry": (
         goal("Sum(y[k], (k, 1, n)) = 0", ["y[i] = 0"], FAMILY),
         "no hypothesis matches a part of 'Sum(y[k], (k, 1, n))'",

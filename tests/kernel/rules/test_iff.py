@@ -17,7 +17,28 @@ def equivalent(left, right, given=(), parts=()):
     )
 
 
+PAIR = "n: size; y: family(n); x: real"
+ALL = "y[k] = x for k in 1..n"
+SQUARES = "Sum((y[k] - x)^2, (k, 1, n)) = 0"
+
+
+def for_all(*parts):
+    """Return the goal that squares vanish together if and only if each base does."""
+    context = context_of("x = x", (), PAIR)
+    return Goal(
+        context, Iff(context, prop_in(context, SQUARES), prop_in(context, ALL)), parts=parts
+    )
+
+
+def at_an_index(text, given, sort="index(1..n)"):
+    """Return a part about an index more."""
+    return trusted(text, [given], f"{PAIR}; i: {sort}")
+
+
+BACK = trusted(SQUARES, [ALL], PAIR)
+
 ACCEPTS = {
+    "a part at every index": for_all(at_an_index("y[i] = x", SQUARES), BACK),
     "a square is 0 where its base is": equivalent(
         "x^2 = 0",
         "x = 0",
@@ -34,6 +55,18 @@ ACCEPTS = {
 }
 
 REFUSES = {
+    "a part at some indices": (
+        for_all(at_an_index("y[i] = x", SQUARES, "index(2..n)"), BACK),
+        "'y[k] = x for k in 1..n' was not shown (a direction)",
+    ),
+    "a part at every index about something else": (
+        for_all(at_an_index("y[i] = x + 1", SQUARES), BACK),
+        "'y[k] = x for k in 1..n' was not shown (a direction)",
+    ),
+    "a part at every index under more": (
+        for_all(trusted("y[i] = x", [SQUARES, "x > 0"], f"{PAIR}; i: index(1..n)"), BACK),
+        "'y[k] = x for k in 1..n' was not shown (a direction)",
+    ),
     "only one direction holds": (
         equivalent("x^2 > 0", "x > 0"),
         "'x > 0' was not shown (a direction)",

@@ -33,6 +33,9 @@ ACCEPTS = {
     ),
     "unequal to itself": nothing(["x != x"], [trusted("0 != 0", ["x != x"])]),
     "greater than itself": nothing(["x > x"], [trusted("0 > 0", ["x > x"])]),
+    "whatever one likes, from hypotheses that nothing meets": goal(
+        "x = 7", ["x > 0", "x < 0"], parts=[trusted("0 < 0", ["x > 0", "x < 0"])]
+    ),
     "a bound the wrong way": nothing(["x > x + 1"], [trusted("0 >= 1", ["x > x + 1"])]),
 }
 
@@ -65,7 +68,25 @@ REFUSES = {
         nothing(["x > 0"], [IFF]),
         "expected a consequence that is a relation",
     ),
-    "it is a relation": (goal("x = x"), "expected a claim that nothing is so"),
+    "a relation without a consequence": (goal("x = x"), "expected a claim that nothing is so"),
+    "a relation from what is not false": (
+        goal("x = 7", ["x > 0"], parts=[trusted("0 < 1", ["x > 0"])]),
+        "the consequence is not false",
+    ),
+    "a relation from more than is given": (
+        goal("x = 7", ["x > 0"], parts=[trusted("0 < 0", ["x > 0", "x < 0"])]),
+        "a part uses the hypothesis 'x < 0', which is not given",
+    ),
+    "a relation from an index of a range that may be empty": (
+        goal(
+            "x = 7", where="n: natural", parts=[trusted("0 < 0", where="n: natural; i: index(n)")]
+        ),
+        "a part declares 'i' otherwise",
+    ),
+    "a relation that is undefined": (
+        goal("log(x) = 7", ["x^2 = -1"], parts=[trusted("0 < 0", ["x^2 = -1"])]),
+        "'0 < x' was not shown",
+    ),
 }
 
 

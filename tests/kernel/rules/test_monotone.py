@@ -37,6 +37,12 @@ ACCEPTS = {
         right=("0 < exp(x) - 1", ["0 < x"]),
         left=("exp(x) - 1 < 0", ["x < 0"]),
     ),
+    "parts that know of the strictness": grows(
+        "1 + x < exp(x)",
+        ["x != 0"],
+        right=("0 < exp(x) - 1", ["0 < x", "x != 0"]),
+        left=("exp(x) - 1 < 0", ["x < 0", "x != 0"]),
+    ),
     "one side": grows("sin(x) <= x", ["x >= 0"], right=("cos(x) <= 1", ["0 < x"])),
     "strict at the contact": grows("sin(x) < x + 1", ["x >= 0"], right=("cos(x) <= 1", ["0 < x"])),
     "up to the end of an interval": grows(
@@ -69,6 +75,15 @@ ACCEPTS = {
 }
 
 REFUSES = {
+    "a part that keeps away from another point": (
+        grows(
+            "1 + x < exp(x)",
+            ["x != 0"],
+            right=("0 < exp(x) - 1", ["0 < x", "x != 1"]),
+            left=("exp(x) - 1 < 0", ["x < 0"]),
+        ),
+        "'x != 1' is no bound of 'x'",
+    ),
     "no part": (grows("1 + x <= exp(x)"), "expected a part about one side"),
     "an equation": (
         grows("x = x", right=("0 <= 1", ["0 < x"])),

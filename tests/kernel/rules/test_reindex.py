@@ -35,9 +35,7 @@ ACCEPTS = {
     "of two families": asked("Sum(y[p[k]]*z[p[k]], (k, 1, n)) = Sum(y[k]*z[k], (k, 1, n))"),
     "a product": asked("Product(y[p[k]], (k, 1, n)) = Product(y[k], (k, 1, n))"),
     "a maximum": asked("Max(y[p[k]], (k, 1, n)) = Max(y[k], (k, 1, n))"),
-    "inside other terms": asked(
-        "exp(Sum(y[p[k]], (k, 1, n))/n)^2 = exp(2*Sum(y[k], (k, 1, n))/n)"
-    ),
+    "inside other terms": asked("exp(Sum(y[p[k]], (k, 1, n))/n)^2 = exp(2*Sum(y[k], (k, 1, n))/n)"),
     "the hidden units of a network": asked(f"{NETWORK.format('p[k]')} = {NETWORK.format('k')}"),
     "two sums": asked(
         "Sum(Sum(w[p[k], q[l]], (k, 1, n)), (l, 1, m)) = Sum(Sum(w[k, l], (k, 1, n)), (l, 1, m))"
@@ -48,7 +46,8 @@ ACCEPTS = {
     "under a derivative": goal(
         "Derivative(Sum(exp(t*z[p[k]]), (k, 1, n)), t)"
         " = Derivative(Sum(exp(t*z[k]), (k, 1, n)), t)",
-        (), WHERE + "; t: real",
+        (),
+        WHERE + "; t: real",
     ),
     "shifted": asked("Sum(exp(k), (k, 1, n)) = Sum(exp(l + 1), (l, 0, n - 1))"),
     "reversed": asked("Sum(y[k], (k, 1, n)) = Sum(y[n + 1 - k], (k, 1, n))"),

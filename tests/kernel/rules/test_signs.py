@@ -3,13 +3,16 @@
 import re
 
 import pytest
-from kernel_goals import FAMILY, check, context_of, goal
+from kernel_goals import FAMILY, check, context_of, goal, prop_in
 
 from symcheck.kernel.claim import Iff
 from symcheck.kernel.derivation import Goal, RuleRefused
 from symcheck.kernel.term import TRUE
 
 X = context_of("x = x")
+SHORT = context_of("x = x", ["y[k] = 1 or y[k] = -1 for k in 1..n - 1"], FAMILY)
+EITHER = context_of("x = x", ["x = 1 or x = -1"])
+EACH = context_of("x = x", ["y[k] = 1 or y[k] = -1 for k in 1..n"], FAMILY)
 
 ACCEPTS = {
     "sigma's slope": goal("sigmoid(x)*(1 - sigmoid(x)) <= 1/4"),
@@ -21,10 +24,16 @@ ACCEPTS = {
     "a sum of squares": goal("Sum(y[k]^2, (k, 1, n)) >= 0", where=FAMILY),
     "a quadratic form": goal("a^2 + a*b + b^2 >= 0"),
     "a hypothesis": goal("x <= y", ["x <= y"]),
+    "a hypothesis that is one of two": Goal(EITHER, prop_in(EITHER, "x = 1 or x = -1")),
+    "one of two at every index": Goal(EACH, prop_in(EACH, "y[i] = 1 or y[i] = -1")),
     "a greater one": goal("y >= x", ["x <= y"]),
 }
 
 REFUSES = {
+    "one of two at an index out of range": (
+        Goal(SHORT, prop_in(SHORT, "y[n] = 1 or y[n] = -1")),
+        "the sign of the difference was not shown",
+    ),
     "a square may be 0": (goal("x^2 > 0"), "the sign of the difference was not shown"),
     "the bound is too small": (
         goal("sigmoid(x)*(1 - sigmoid(x)) <= 1/5"),

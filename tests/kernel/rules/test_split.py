@@ -37,9 +37,7 @@ ACCEPTS = {
     "a minimum": asked(
         "Min(y[k], (k, 1, n)) = Min(Min(y[k], (k, 1, i)), Min(y[k], (k, i + 1, n)))", ["i < n"]
     ),
-    "in pairs": asked(
-        "Sum(exp(k), (k, 0, 2*N - 1)) = Sum(exp(2*k) + exp(2*k + 1), (k, 0, N - 1))"
-    ),
+    "in pairs": asked("Sum(exp(k), (k, 0, 2*N - 1)) = Sum(exp(2*k) + exp(2*k + 1), (k, 0, N - 1))"),
     "a product in pairs": asked(
         "Product(x + k, (k, 0, 2*N - 1)) = Product((x + 2*k)*(x + 2*k + 1), (k, 0, N - 1))"
     ),

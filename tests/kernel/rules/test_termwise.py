@@ -31,6 +31,13 @@ ACCEPTS = {
     ),
     "maxima": goal("Max(y[k], (k, 1, n)) <= Max(y[k] + 1, (k, 1, n))", where=FAMILY),
     "minima, strictly": goal("Min(y[k], (k, 1, n)) < Min(y[k] + 1, (k, 1, n))", where=FAMILY),
+    "strict at one index, by a part": goal(
+        SUMS.format("<"),
+        each("<="),
+        FAMILY,
+        strict_at=I,
+        parts=[trusted("y[k] <= z[k]", each("<="), PART), trusted("y[i] < z[i]", where=FAMILY)],
+    ),
     "strict at one index": goal(
         SUMS.format("<"), [*each("<="), "y[i] < z[i]"], FAMILY, strict_at=I
     ),
@@ -52,6 +59,19 @@ REFUSES = {
     ),
     "strict at an index that is weak": (
         goal(SUMS.format("<"), each("<="), FAMILY, strict_at=I),
+        "'y[i] < z[i]' was not shown (the strict term)",
+    ),
+    "the second part is weak": (
+        goal(
+            SUMS.format("<"),
+            each("<="),
+            FAMILY,
+            strict_at=I,
+            parts=[
+                trusted("y[k] <= z[k]", each("<="), PART),
+                trusted("y[i] <= z[i]", where=FAMILY),
+            ],
+        ),
         "'y[i] < z[i]' was not shown (the strict term)",
     ),
     "strict at no integer": (

@@ -61,6 +61,12 @@ SHOWN = {
     "a root against a line": ("sqrt(a^2 + 1) + a > 0", ()),
     "linear with a denominator": ("a/(1 + x^2) <= b/(1 + x^2)", ["a <= b"]),
     "linear with bounds of monomials": ("sin(x) + a <= b + 1", ["a <= b"]),
+    "logarithms": ("2*log(a + 1) > log(2*a + 1)", ["a > 0"]),
+    "a disjunction that is given": ("a > 0 or b > 0", ["a > 0 or b > 0"]),
+    "a disjunction at an index": (
+        "y[i] > 0 or z[i] > 0",
+        ["y[k] > 0 or z[k] > 0 for k in 1..n"],
+    ),
     "transitive through an index": ("i < n + 1", ()),
 }
 NOT_SHOWN = {
@@ -79,6 +85,11 @@ NOT_SHOWN = {
     "a root of what may be 0": ("sqrt(a*b) > 0", ["a > 0", "b >= 0"]),
     "a root against a steeper line": ("sqrt(a^2 + 1) + 2*a > 0", ()),
     "linear with a denominator of any sign": ("a/x <= b/x", ["a <= b"]),
+    "a disjunction with a quantifier": ("(y[k] > 0 for k in 1..n) or a > 0", ()),
+    "logarithms the other way": ("2*log(a + 1) < log(2*a + 1)", ["a > 0"]),
+    "a derivative at a kink": ("Derivative(Abs(a) + a, a) < 3", ()),
+    "too large a power": ("(a + b + x)^3000 = 1", ()),
+    "too large a bound": ("(a + b + x)^3001 < 1", ()),
     "a double negation of a quantifier": ("not not (y[k] > 0 for k in 1..n)", ()),
 }
 

@@ -11,7 +11,7 @@ from kernel_terms import CONTEXT, TERMS, points
 from symcheck.kernel.balls import truth
 from symcheck.kernel.sign.decide import Signs
 from symcheck.kernel.sign.interval import ALL, NONNEGATIVE, POSITIVE, UNIT, Interval, point
-from symcheck.kernel.term import conj, fn, le, lt, ne, rational, var
+from symcheck.kernel.term import conj, delta, fn, le, lt, ne, rational, var
 from symcheck.read.text import read_term
 
 PRECISIONS = (60, 200)
@@ -129,7 +129,21 @@ def test_the_range(text, given_, wanted):
     assert Signs.of(context).range(read_term(text, context)) == wanted
 
 
+def test_a_range_that_ends_where_a_function_does():
+    context = context_of("x = 0", ["x > 0", "x <= 1"])
+    assert Signs.of(context).range(fn("log", var("x"))) == Interval(
+        None, Fraction(0), high_open=False
+    )
+    assert Signs.of(context).range(fn("atanh", var("x"))).low == 0
+
+
+def test_a_delta_lies_between_0_and_1():
+    context = context_of("i = j", (), "i: integer; j: integer")
+    found = Signs.of(context).range(delta(var("i"), var("j")))
+    assert found == Interval(Fraction(0), Fraction(1), **CLOSED)
+
+
 def test_a_range_that_nobody_bounds():
-    context = context_of("x = 0", ["x > 10^9"])
+    context = context_of("x = 0", ["x > 1000000000"])
     assert Signs.of(context).range(fn("exp", var("x"))).is_positive
     assert Signs.of(context).range(fn("log", var("x"))) == ALL
