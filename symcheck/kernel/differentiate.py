@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from symcheck.kernel.entries import settled
 from symcheck.kernel.functions import FUNCTIONS
+from symcheck.kernel.kinks import Branch, has_corner, smooth
 from symcheck.kernel.obligation import Obligation
 from symcheck.kernel.slopes import (
     NotDifferentiated,
@@ -30,7 +31,6 @@ from symcheck.kernel.term import (
     Term,
     as_integer,
     as_rational,
-    conj,
     delta,
     disj,
     div,
@@ -103,10 +103,10 @@ def _derivative(
         prop, necessary = settled(substitute(condition, here)), False
         if at_kinks and condition in work.kinks and not prove(context, prop):
             branches = _branches(body, work.kinks[condition], (str(t.data), context, prove))
-            if branches is not None and _has_corner(prop, branches, here, (context, prove)):
+            if branches is not None and has_corner(prop, branches, here, (context, prove)):
                 necessary = True
             elif branches is not None:
-                prop = disj(prop, substitute(_smooth(body, value, branches), here))
+                prop = disj(prop, substitute(smooth(body, value, branches), here))
         owed[prop] = owed.get(prop, False) or necessary
     return Derivative(
         settled(substitute(value, here)),
@@ -114,69 +114,23 @@ def _derivative(
     )
 
 
-@dataclass(frozen=True)
-class _Branch:
-    """What a function is on one side of a kink: its term there, the slope, the conditions."""
-
-    term: Term
-    slope: Term
-    conditions: tuple[Term, ...]
-    inner: Term | None
-
-
 def _branches(
     body: Term,
     kink: tuple[Term, tuple[Term, ...]],
     where: tuple[str, Context, Callable[[Context, Term], bool]],
-) -> list[_Branch] | None:
+) -> list[Branch] | None:
     """Return the branches at a kink with their slopes, or None where one is not found."""
     node, alternatives = kink
-    found: list[_Branch] = []
+    found: list[Branch] = []
     for alternative in alternatives:
         work = _Differentiation(*where)
         branch = replace(body, node, alternative)
         try:
             inner = work.of(node.args[0]) if node.head == "abs" else None
-            found.append(_Branch(branch, work.of(branch), tuple(work.conditions), inner))
+            found.append(Branch(branch, work.of(branch), tuple(work.conditions), inner))
         except NotDifferentiated:
             return None
     return found
-
-
-def _smooth(body: Term, value: Term, branches: list[_Branch]) -> Term:
-    """Return what makes the value right at a kink.
-
-    Near the point the function takes, at each t, the value of one of its branches. If all
-    branches take its value at the point, and all have one derivative there, it has it too.
-    """
-    owed: list[Term] = []
-    for branch in branches:
-        owed += [eq(branch.term, body), eq(branch.slope, value), *branch.conditions]
-    return conj(*dict.fromkeys(owed))
-
-
-def _has_corner(
-    prop: Term,
-    branches: list[_Branch],
-    here: dict[str, Term],
-    where: tuple[Context, Callable[[Context, Term], bool]],
-) -> bool:
-    """Return whether there is no derivative where u = 0, at a kink of |u|.
-
-    u passes through 0 with a slope, so both branches are met nearby, and theirs differ.
-    """
-    if len(branches) != 2 or branches[0].inner is None:
-        return False
-    context, prove = where
-    there = context.assume(negation(prop))
-    plus, minus = branches
-    owed = [
-        ne(plus.slope, minus.slope),
-        ne(branches[0].inner, ZERO),
-        *plus.conditions,
-        *minus.conditions,
-    ]
-    return all(prove(there, substitute(p, here)) for p in owed)
 
 
 class _Differentiation:

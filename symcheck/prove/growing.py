@@ -57,7 +57,7 @@ class Growing:
     """A search for derivations of ``0 ≤ g`` and ``0 < g`` until a point in time."""
 
     def __init__(self, end: float, most: int = MAX_DEPTH) -> None:
-        """Search until ``time.process_time()`` is ``end``, for chains of at most ``most`` slopes."""
+        """Search until the processor time ``end``, for chains of at most ``most`` slopes."""
         self.end, self.most = end, most
         self._known: dict[tuple[Context, Term], tuple[int, Derivation | None]] = {}
 

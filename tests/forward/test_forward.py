@@ -154,3 +154,11 @@ def test_every_line_is_a_step_with_a_rule():
     steps = [s for stage in done.stages for block in stage.blocks for s in block.steps]
     assert len(steps) > 25
     assert all(step.rule and step.verdict is Verdict.PROVED for step in steps)
+
+
+def test_a_deep_network_costs_what_its_weights_cost():
+    deep = [layer([[1, -1, "1/2"], ["1/3", 1, -2], [1, 2, -1]], "sigmoid")] * 11
+    done = run(*deep, layer([[1, 2], [3, -1], [0, 1]], "softmax"), given=[1, 2, 3])
+    assert done.verdict is Verdict.PROVED
+    assert done.answers == (1,)
+    assert set(done.enclosures) >= {"h11_3", "o_1", "p_2"}

@@ -180,7 +180,8 @@ class Author:
                 continue
             for name in "abc":
                 found.setdefault(name, self.term(1, names))
-            return put(tree, path, filled(result, found))
+            new = put(tree, path, filled(result, found))
+            return tree if strays(new) else new
         return tree
 
     def claim(self):
@@ -218,6 +219,18 @@ class Author:
                 )
             )
         return (op, left, right), [g for g in given if g[1] != g[2]]
+
+
+def strays(tree, names=()):
+    """Whether an index stands outside its binder: a law took a body out of it."""
+    if isinstance(tree, str):
+        return tree in BOUND - {"t"} and tree not in names
+    if not isinstance(tree, tuple):
+        return False
+    if tree[0] in {"Sum", "Product", "Max", "Min"} and len(tree) == 5:
+        body, name, *ends = tree[1:]
+        return strays(body, (*names, name)) or any(strays(e, names) for e in ends)
+    return any(strays(part, names) for part in tree[1:])
 
 
 def positions(tree, path=(), names=()):

@@ -99,7 +99,8 @@ def _read_off(goal: Goal, op: str, left: Term, right: Term) -> Owed:
     if op != "<=" or right.head != "mul" or len(right.args) != 2:
         raise RuleRefused(shape)
     if _is_square(left):
-        sums = (left.args[0], *(t.args[0].args[0] if _is_squared_root(t) else t for t in right.args))
+        rest = (t.args[0].args[0] if _is_squared_root(t) else t for t in right.args)
+        sums = (left.args[0], *rest)
     elif all(t.head == "sqrt" for t in right.args):
         sums = (left.args[0] if left.head == "abs" else left, *(t.args[0] for t in right.args))
     else:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from symcheck.kernel.derivation import Goal, RuleRefused
 from symcheck.kernel.rules.algebra import equal
-from symcheck.kernel.rules.matching import match, rewrite
+from symcheck.kernel.rules.matching import Rewritten, match, rewrite
 from symcheck.kernel.rules.owed import Owed
 from symcheck.kernel.rules.premises import index_owes
 from symcheck.kernel.term import Term, fresh, open_, substitute
@@ -50,7 +50,7 @@ def given(goal: Goal) -> Owed:
     return Owed((*owed, *same.conditions), {"rewritten": term, **same.data})
 
 
-def _with(prop: Term, term: Term, goal: Goal):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _with(prop: Term, term: Term, goal: Goal) -> Rewritten | None:
     indices: list[tuple[Term, Term, Term]] = []
     body = prop
     while body.head == "all":

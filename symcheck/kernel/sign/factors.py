@@ -116,7 +116,8 @@ def _of_exponentials(
 def _of_logarithms(signs: Signs, monomials: list[tuple[Monomial, Fraction]]) -> Interval | None:
     """Return the sign of Σ cᵢ·log|fᵢ| + Σ qⱼ·mⱼ.
 
-    It is that of Π|f|ᶜ·eᵐ over the positive coefficients less that over the negative ones. The mⱼ have to be exponents that occur in the fᵢ, so that the two sides can be compared.
+    It is that of Π|f|ᶜ·eᵐ over the positive coefficients less that over the negative
+    ones. The mⱼ have to be exponents that occur in the fᵢ, so that the sides can be compared.
     """
     logs = [(m[0][0].term.args[0], c) for m, c in monomials if _is_logarithm(m)]
     rest = [(monomial_term(m, Fraction(1)), c) for m, c in monomials if not _is_logarithm(m)]

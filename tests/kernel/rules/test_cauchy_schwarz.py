@@ -36,7 +36,8 @@ ACCEPTS = {
         "Sum(y[k]*z[k]/2, (k, 1, n))^2 <= Sum(y[k]^2, (k, 1, n))*Sum(z[k]^2, (k, 1, n))"
     ),
     "with roots": asked(
-        "Abs(Sum(y[k]*z[k], (k, 1, n))) <= sqrt(Sum(y[k]^2, (k, 1, n)))*sqrt(Sum(z[k]^2, (k, 1, n)))"
+        "Abs(Sum(y[k]*z[k], (k, 1, n)))"
+        " <= sqrt(Sum(y[k]^2, (k, 1, n)))*sqrt(Sum(z[k]^2, (k, 1, n)))"
     ),
     "norms": asked("y @ z <= norm(y)*norm(z)"),
     "squares of norms": asked("(y @ z)^2 <= norm(y)^2*norm(z)^2"),
