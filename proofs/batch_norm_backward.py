@@ -5,7 +5,7 @@ The loss is L = Σ gᵢyᵢ with any constants gᵢ, which is every loss to firs
 
 from symcheck.proofs.batch_norm import BATCH, DEFINED, normalised, output, variance
 
-from symcheck import algebra, calc, derivative, hypothesis, theorem
+from symcheck import algebra, calc, derivative, hypothesis, scale, sign, theorem
 
 SHEET, TAGS = "Exercise 6.4 d", ["batch-norm", "gradient"]
 GRADIENTS = f"{BATCH}; g: family(N)"
@@ -167,4 +167,28 @@ def sum_sq_grad_batch_norm_of_eps_zero():
             by=hypothesis,
         )
         .eq(f"gamma**2/{variance()}*({lost} - {correlation('')}**2/N)", by=algebra)
+    )
+
+
+@theorem(
+    f"{squares} <= gamma**2/{variance()}*Sum(g[p]**2, (p, 1, N))",
+    where=GRADIENTS,
+    given=SPREAD,
+    source="Santurkar et al. (2018), Theorem 4.1",
+    tags=TAGS,
+)
+def sum_sq_grad_batch_norm_le():
+    """What is taken away are squares: the gradient is at most γ/s times as long as g."""
+    total, along = "Sum(g[p], (p, 1, N))", correlation("")
+    taken = calc(0).le(f"{total}**2/N + {along}**2/N", by=sign)
+    return (
+        calc(squares)
+        .eq(
+            f"gamma**2/{variance()}*({lost} - {along}**2/N)",
+            by=sum_sq_grad_batch_norm_of_eps_zero,
+        )
+        .le(
+            f"gamma**2/{variance()}*Sum(g[p]**2, (p, 1, N))",
+            by=scale(taken, factor=f"gamma**2/{variance()}"),
+        )
     )

@@ -69,9 +69,7 @@ def test_markdown_has_prose_claims_and_aligned_derivations(command, notes):
 
 
 @pytest.mark.skipif(shutil.which("pdflatex") is None, reason="pdflatex is not installed")
-@pytest.mark.parametrize(
-    "target", ["notes.md", pytest.param("ffnn-sheet", marks=pytest.mark.slow)]
-)
+@pytest.mark.parametrize("target", ["notes.md", pytest.param("ffnn-sheet", marks=pytest.mark.slow)])
 def test_latex_compiles_without_a_warning(target, command, notes):
     done = command("export", "--collection", target, "--to", "latex", "-o", "all.tex")
     assert done.returncode == 0, done.stderr

@@ -177,6 +177,8 @@ off(
     "**2/sqrt(N))",
 )
 
+off(m.sum_sq_grad_batch_norm_le, "the relation", "<=", ">=")
+
 # ── gradient descent, Newton ──
 m = gradient_descent
 off(m.grad_quadratic, "a sign", "- b[i]", "+ b[i]")

@@ -98,6 +98,7 @@ PREPARED = {
     "grad_cross_entropy_softmax": weights,
     "sum_normalised_mul_grad_batch_norm_eq_zero": scalar("eps", 0),
     "sum_sq_grad_batch_norm_of_eps_zero": scalar("eps", 0),
+    "sum_sq_grad_batch_norm_le": scalar("eps", 0),
     "gradient_descent_error_matrix": orthogonal,
     "newton_step_matrix": inverse,
     "saddle_descent_stays": zero_entry,
