@@ -91,7 +91,8 @@ class Tensor:
 
     def __truediv__(self, factor: Any) -> Tensor:
         """Return the quotient by a number."""
-        return self * (1 / sympy.sympify(factor))
+        divisor = sympy.sympify(factor)
+        return Tensor(self.ranges, lambda *i: self.entry(*i) / divisor, self.row)
 
 
 class Family(sympy.IndexedBase):  # type: ignore[misc]
