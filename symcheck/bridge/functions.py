@@ -109,7 +109,7 @@ class SoftmaxVector:
 
 def softmax(vector: Any, limits: tuple[Any, Any, Any] | None = None) -> SoftmaxVector:
     """Return the softmax of a family, ``softmax(y)``, or of ``softmax(e, (k, 1, n))``."""
-    return SoftmaxVector(sympy.sympify(vector), limits)
+    return SoftmaxVector(sympy.sympify(vector, strict=True), limits)
 
 
 def bigmax(body: Any, *limits: tuple[Any, Any, Any]) -> sympy.Expr:

@@ -84,14 +84,14 @@ class Tensor:
         """Return the multiple by a number."""
         if isinstance(factor, (Tensor, sympy.IndexedBase)):
             raise BridgeError("a product of entries is written 'hadamard(A, B)'", "or 'A @ B'")
-        scale = sympy.sympify(factor)
+        scale = sympy.sympify(factor, strict=True)
         return Tensor(self.ranges, lambda *i: scale * self.entry(*i), self.row)
 
     __rmul__ = __mul__
 
     def __truediv__(self, factor: Any) -> Tensor:
         """Return the quotient by a number."""
-        divisor = sympy.sympify(factor)
+        divisor = sympy.sympify(factor, strict=True)
         return Tensor(self.ranges, lambda *i: self.entry(*i) / divisor, self.row)
 
 
@@ -170,7 +170,7 @@ def outer(left: Any, right: Any) -> Tensor:
 
 def identity(size: Any) -> Tensor:
     """Return the identity matrix, whose entries are Kronecker's δ."""
-    ends = (sympy.Integer(1), sympy.sympify(size))
+    ends = (sympy.Integer(1), sympy.sympify(size, strict=True))
     return Tensor((ends, ends), sympy.KroneckerDelta)
 
 
