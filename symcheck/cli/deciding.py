@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from symcheck.cli.common import InputError, exit_code
 from symcheck.report import Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from symcheck.kernel.claim import Context, Relation
     from symcheck.kernel.term import Term
     from symcheck.report import Report
+    from symcheck.workers import Failure
 
+T = TypeVar("T")
+R = TypeVar("R")
 #: Seconds that a claim may take unless the person says otherwise.
 SECONDS = 5.0
 
@@ -38,17 +43,27 @@ def read_context(text: str, given: list[str], where: str) -> tuple[Term, Context
 def decided(claim: Relation, seconds: float) -> Report:
     """Return the report on a claim, decided in a process that is killed when its time is up."""
     from symcheck.report import Report
-    from symcheck.workers import GRACE, MEGABYTES, Failure, Limits, Lost, exhausted, pooled
+    from symcheck.workers import Failure, exhausted
 
-    limits = Limits(seconds + GRACE, MEGABYTES)
-    [(_, _, result)] = pooled([(claim, seconds)], _decide, limits, 1)
+    result = bounded(_decide, (claim, seconds), seconds)
     if not isinstance(result, Failure):
         return result
-    if result.why is Lost.CRASH:
-        raise InputError(f"symcheck itself failed on this claim: {result.detail}")
     unknown = Verdict.UNKNOWN
     message = exhausted(result, seconds)
     return Report("", unknown, unknown, claim=claim, seconds=seconds, message=message)
+
+
+def bounded(work: Callable[[T], R], task: T, seconds: float) -> R | Failure:
+    """Return what the work gives, or the failure where its process had to be killed.
+
+    Raises InputError if the work crashed.
+    """
+    from symcheck.workers import GRACE, MEGABYTES, Failure, Limits, Lost, pooled
+
+    [(_, _, result)] = pooled([task], work, Limits(seconds + GRACE, MEGABYTES), 1)
+    if isinstance(result, Failure) and result.why is Lost.CRASH:
+        raise InputError(f"symcheck itself failed on this: {result.detail}")
+    return result
 
 
 def tell(report: Report, *, steps: bool = True) -> None:

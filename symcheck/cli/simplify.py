@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from symcheck.cli.common import OPEN, InputError, exit_code
-from symcheck.cli.deciding import decided, read_context
+from symcheck.cli.deciding import bounded, decided, read_context
 from symcheck.cli.prove import Given, Where
 from symcheck.report import Verdict
 
@@ -31,7 +31,7 @@ def simplify(
     from symcheck.render.story import closing, spread_block, step_lines
 
     term, context = read_context(expression, given or [], where)
-    result = normal(term, context)
+    result = _normal_within(term, context, timeout)
     notation = stdout_notation()
     put([*spread_block(result, notation, "  "), ()], sys.stdout)
     report = decided(relation(context, eq(term, result)), timeout)
@@ -40,14 +40,27 @@ def simplify(
     raise typer.Exit(0 if shown else exit_code([report]) or OPEN)
 
 
-def normal(term: Term, context: Context) -> Term:
-    """Return the normal form as a term; raise InputError if there is none to be had."""
+def _normal_within(term: Term, context: Context, seconds: float) -> Term:
+    """Return the normal form, made in a process that is killed when its time is up."""
+    from symcheck.workers import Failure
+
+    result = bounded(_normal, (term, context), seconds)
+    if isinstance(result, Failure):
+        sys.stdout.write(f"unknown: no normal form was found within {seconds:g} s\n")
+        raise typer.Exit(OPEN)
+    if isinstance(result, str):
+        raise InputError(result)
+    return result
+
+
+def _normal(task: tuple[Term, Context]) -> Term | str:
+    """Return the normal form as a term, or why there is none to be had."""
     from symcheck.kernel.normal import TooLarge, normal_form
     from symcheck.kernel.sign import prove
 
     try:
-        return normal_form(term, context, prove).to_term()
+        return normal_form(*task, prove).to_term()
     except TooLarge as error:
-        raise InputError(f"the expression is too large: {error}") from None
+        return f"the expression is too large: {error}"
     except ZeroDivisionError:
-        raise InputError("the expression divides by zero, whatever its variables are") from None
+        return "the expression divides by zero, whatever its variables are"

@@ -4,9 +4,12 @@ import json
 import re
 import subprocess
 import sys
+import time
 
 import pytest
+import typer
 
+from symcheck.cli import simplify
 from symcheck.kernel.rules import RULES
 
 
@@ -154,3 +157,11 @@ def test_completion(words, name, tmp_path):
     )
     assert name in done.stdout.split()
     assert done.stderr.strip() == "False"
+
+
+def test_simplify_is_ended_when_its_time_is_up(monkeypatch, capsys):
+    monkeypatch.setattr(simplify, "_normal", lambda _: time.sleep(60))
+    with pytest.raises(typer.Exit) as ended:
+        simplify.simplify("x", timeout=0.05)
+    assert ended.value.exit_code == 3
+    assert capsys.readouterr().out == "unknown: no normal form was found within 0.05 s\n"
