@@ -30,6 +30,7 @@ DOCUMENTS = (
     "docs/tutorial.md",
     "docs/proved.md",
     "docs/text.md",
+    "docs/matrices.md",
     "docs/forward.md",
     "docs/collections.md",
 )

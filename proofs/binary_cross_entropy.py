@@ -1,8 +1,20 @@
 """Yes or no: the sigmoid at the output, binary cross-entropy as the loss."""
 
+from symcheck.proofs.log_sum_exp import WEIGHT, log_sum_exp_convex
 from symcheck.proofs.sigmoid import deriv_sigmoid
 
-from symcheck import algebra, calc, cases, definition, derivative, sign, theorem
+from symcheck import (
+    algebra,
+    calc,
+    cases,
+    definition,
+    derivative,
+    family_of,
+    index,
+    sign,
+    theorem,
+    using,
+)
 
 SHEET, TAGS = "Exercise 6.2 a", ["loss", "binary"]
 loss = "-y*log(sigmoid(z)) - (1 - y)*log(1 - sigmoid(z))"
@@ -73,3 +85,40 @@ def binary_cross_entropy_pos():
         .eq(mixed, by=algebra)
     )
     return cases(("y > 0", written.gt(0, by=sign)), ("y <= 0", written.gt(0, by=sign)))
+
+
+def loss_at(logit: str) -> str:
+    """Return the loss at a logit."""
+    return f"(-y*log(sigmoid({logit})) - (1 - y)*log(1 - sigmoid({logit})))"
+
+
+def softplus_at(logit: str) -> str:
+    """Return log(1 + eᶻ) as log-sum-exp of the two entries 0 and z."""
+    return f"log(Sum(exp({logit}), (k, 1, 2)))"
+
+
+@theorem(
+    f"{loss_at('t*u + (1 - t)*v')} <= t*{loss_at('u')} + (1 - t)*{loss_at('v')}",
+    where="t, u, v, y: real",
+    given=WEIGHT,
+    source=SHEET,
+    tags=[*TAGS, "convex"],
+)
+def binary_cross_entropy_convex():
+    """The loss is log-sum-exp of the two entries 0 and z, which is convex, less a linear term."""
+    k = index("k", 2)
+    w = "(t*u + (1 - t)*v)"
+    first, second = family_of(k, "(k - 1)*u"), family_of(k, "(k - 1)*v")
+    between = softplus_at("t*((k - 1)*u) + (1 - t)*((k - 1)*v)")
+    ends = f"t*{softplus_at('(k - 1)*u')} + (1 - t)*{softplus_at('(k - 1)*v')}"
+    apart = "t*(log(1 + exp(u)) - y*u) + (1 - t)*(log(1 + exp(v)) - y*v)"
+    step = binary_cross_entropy_eq_softplus
+    return (
+        calc(loss_at("t*u + (1 - t)*v"))
+        .eq(f"log(1 + exp{w}) - y*{w}", by=step.at(z=w))
+        .eq(f"{between} - y*{w}", by=algebra)
+        .le(f"{ends} - y*{w}", by=using(log_sum_exp_convex.at(n=2, u=first, v=second)))
+        .eq(apart, by=algebra)
+        .eq(f"t*{loss_at('u')} + (1 - t)*(log(1 + exp(v)) - y*v)", by=step.at(z="u").backwards())
+        .eq(f"t*{loss_at('u')} + (1 - t)*{loss_at('v')}", by=step.at(z="v").backwards())
+    )

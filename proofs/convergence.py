@@ -9,6 +9,7 @@ from symcheck.proofs.gradient_descent import (
     abs_gradient_descent_error,
     at_step,
     descent,
+    gradient_descent_error,
     pow_mul_le_one,
 )
 
@@ -16,6 +17,7 @@ from symcheck import (
     algebra,
     attained,
     by_iff,
+    by_impossible,
     calc,
     cases,
     definition,
@@ -23,12 +25,16 @@ from symcheck import (
     iff,
     index,
     induction,
+    limit,
     linear,
     maximum,
+    natural,
     part,
+    passage,
     scale,
     sign,
     size,
+    squeeze,
     theorem,
     under,
     using,
@@ -36,6 +42,7 @@ from symcheck import (
 
 n = size("n")
 j = index("j", n)
+k = natural("k")
 rate = "Abs(1 - eta*lam[i])"
 largest = "Max(lam[j], (j, 1, n))"
 each_factor = "Abs(1 - eta*lam[j]) < 1 for j in 1..n"
@@ -218,3 +225,142 @@ def abs_factors_lt_one_iff():
         part(f"eta*{largest} < 2", attained(under(j, last, given=at_largest)), each_factor),
         under(j, small, given=f"eta > 0 and eta*{largest} < 2"),
     )
+
+
+# ── limits ──
+
+
+def coordinate(i: str) -> str:
+    """Return entry i of the iterate after k steps."""
+    return f"descent(k, n, lam, b, x, eta, {i})"
+
+
+def arrival(i: str):
+    """Return how it follows that coordinate i tends to that of the minimum: its factor's powers."""
+    power = f"b[{i}]/lam[{i}] + (1 - eta*lam[{i}])**k*(x[{i}] - b[{i}]/lam[{i}])"
+    closed = (
+        calc(coordinate(i))
+        .eq(f"b[{i}]/lam[{i}] + ({coordinate(i)} - b[{i}]/lam[{i}])", by=algebra)
+        .eq(power, by=gradient_descent_error.at(i=i))
+    )
+    return squeeze(closed, small_factor(i))
+
+
+def small_factor(i: str):
+    """Return the part that the factor of coordinate i is below 1 in size."""
+    factor = f"1 - eta*lam[{i}]"
+    below = calc(f"Abs({factor})").lt(1, by=using(factor_mem_Ioo.at(i=i), abs_lt_one.at(c=factor)))
+    return part(f"Abs({factor}) < 1", below)
+
+
+@theorem(
+    limit(at_step("k"), k, "oo", "b[i]/lam[i]"),
+    where=QUADRATIC,
+    given=[POSITIVE, *ITERATES],
+    definitions=[descent],
+    source=SHEET,
+    tags=TAGS,
+)
+def gradient_descent_tendsto():
+    """For 0 < η < 2/λmax the iterates tend to the minimum bᵢ/λᵢ from every start."""
+    return arrival("i")
+
+
+@theorem("Abs(u - v) > 0", given="u != v", tags=["bounds"])
+def abs_sub_pos_of_ne():
+    """Only at the same place is the distance 0."""
+    return sign
+
+
+TOO_LARGE = "eta < 0 or eta*lam[i] > 2"
+
+
+@theorem(f"1 < {rate}", where=QUADRATIC, given=["lam[i] > 0", TOO_LARGE], source=SHEET, tags=TAGS)
+def one_lt_abs_factor():
+    """For η < 0 the factor is greater than 1, for ηλᵢ > 2 it is less than −1."""
+    return cases(
+        ("eta < 0", calc(1).lt("1 + (-eta)*lam[i]", by=sign).eq(rate, by=algebra)),
+        ("eta*lam[i] > 2", calc(1).lt("eta*lam[i] - 1", by=linear).eq(rate, by=algebra)),
+    )
+
+
+@theorem(
+    limit(f"Abs({at_step('k')} - b[i]/lam[i])", k, "oo", "oo"),
+    where=QUADRATIC,
+    given=[POSITIVE, TOO_LARGE, "x[i] != b[i]/lam[i]"],
+    definitions=[descent],
+    source=SHEET,
+    tags=TAGS,
+)
+def gradient_descent_tendsto_oo():
+    """With a step beyond 2/λᵢ the error of coordinate i grows beyond every bound."""
+    distance = "Abs(x[i] - b[i]/lam[i])"
+    return squeeze(
+        calc(f"Abs({at_step('k')} - b[i]/lam[i])").eq(
+            f"{rate}**k*{distance}", by=abs_gradient_descent_error
+        ),
+        part(f"1 < {rate}", calc(1).lt(rate, by=one_lt_abs_factor)),
+        part(
+            f"{distance} > 0",
+            calc(distance).gt(0, by=abs_sub_pos_of_ne.at(u="x[i]", v="b[i]/lam[i]")),
+        ),
+    )
+
+
+def never(distance: str, apart: str, stays: object, where: dict[str, str]):
+    """Return how nothing is left where a distance that is not 0 stays below one that tends to 0."""
+    vanishes = calc(distance).le(apart, by=stays)
+    return by_impossible(
+        part(
+            "0 < 0",
+            calc(0)
+            .lt(distance, by=abs_sub_pos_of_ne.at(**where))
+            .le(0, by=passage(under(k, vanishes))),
+        )
+    )
+
+
+def step_bounds(every: str, away):
+    """Return why the step lies between 0 and 2/λmax where every coordinate arrives.
+
+    ``away`` tells for a coordinate that it does not arrive with another step.
+    """
+    at_largest, below = f"lam[j] = {largest}", f"eta*{largest} < 2"
+    suits = (
+        calc(f"eta*{largest}")
+        .eq("eta*lam[j]", by=hypothesis(hypothesis=at_largest, reverse=True))
+        .lt(2, by=sign)
+    )
+    there = cases(("eta*lam[j] >= 2", away("j")), ("eta*lam[j] < 2", suits))
+    return (
+        part("eta > 0", cases(("eta > 0", sign), ("eta <= 0", away("1"))), every),
+        part(below, attained(under(j, there, below, at_largest)), every),
+    )
+
+
+every_tends = f"Limit({coordinate('j')}, k, oo) = b[j]/lam[j] for j in 1..n"
+suitable = f"eta > 0 and eta*{largest} < 2"
+
+
+@theorem(
+    iff(every_tends, suitable),
+    where="n: size; lam, b, x: family(n); eta: real",
+    given=[POSITIVE, "x[j] != b[j]/lam[j] for j in 1..n"],
+    definitions=[descent],
+    source=SHEET,
+    tags=TAGS,
+)
+def gradient_descent_tendsto_iff():
+    """From a start off in every coordinate: it converges if and only if 0 < η < 2/λmax."""
+
+    def away(i: str):
+        target = f"b[{i}]/lam[{i}]"
+        return never(
+            f"Abs(x[{i}] - {target})",
+            f"Abs({coordinate(i)} - {target})",
+            gradient_descent_does_not_converge.at(i=i),
+            {"u": f"x[{i}]", "v": target},
+        )
+
+    arrives = under(j, arrival("j"), limit(coordinate("j"), k, "oo", "b[j]/lam[j]"), suitable)
+    return by_iff(*step_bounds(every_tends, away), arrives)

@@ -8,6 +8,7 @@ from symcheck import (
     calc,
     definition,
     derivative,
+    family_of,
     hypothesis,
     index,
     sign,
@@ -112,28 +113,58 @@ def quadratic_form_softmax_nonneg():
     )
 
 
-mixed = "(t*u[i] + (1 - t)*v[i])"
+def loss_of(logits: str) -> str:
+    """Return the loss at logits."""
+    return f"(-Sum(y[i]*log(softmax({logits})[i]), (i, 1, n)))"
 
 
-def loss_of(logits: str, each: str) -> str:
-    """Return the loss with log-sum-exp written out."""
-    return f"(log(Sum(exp({logits}), (k, 1, n))) - Sum(y[i]*{each}, (i, 1, n)))"
+def written_out(logits: str) -> str:
+    """Return log-sum-exp of logits, less the labels' linear term."""
+    each, every = logits.format("i"), logits.format("k")
+    return f"(log(Sum(exp({every}), (k, 1, n))) - Sum(y[i]*({each}), (i, 1, n)))"
 
 
 @theorem(
-    f"{loss_of('t*u[k] + (1 - t)*v[k]', mixed)}"
-    f" <= t*{loss_of('u[k]', 'u[i]')} + (1 - t)*{loss_of('v[k]', 'v[i]')}",
+    f"{loss} = {written_out('z[{0}]')}",
+    where=LABELLED,
+    given=ONE_LABEL,
+    source=SOURCE,
+    tags=TAGS,
+)
+def cross_entropy_softmax_eq_of_sum_one():
+    """Labels that sum to 1 weigh log-sum-exp once."""
+    return (
+        calc(loss)
+        .eq(
+            f"log({total})*Sum(y[i], (i, 1, n)) - Sum(y[i]*z[i], (i, 1, n))",
+            by=cross_entropy_softmax_eq,
+        )
+        .eq(f"log({total})*1 - Sum(y[i]*z[i], (i, 1, n))", by=hypothesis)
+        .eq(written_out("z[{0}]"), by=algebra)
+    )
+
+
+mixed = "t*u[{0}] + (1 - t)*v[{0}]"
+
+
+@theorem(
+    f"{loss_of('t*u + (1 - t)*v')} <= t*{loss_of('u')} + (1 - t)*{loss_of('v')}",
     where=f"{PAIR}; y: family(n)",
-    given=WEIGHT,
+    given=[*WEIGHT, ONE_LABEL],
     source=SOURCE,
     tags=[*TAGS, "convex"],
 )
 def cross_entropy_softmax_convex():
     """For labels that sum to 1 the loss is log-sum-exp, which is convex, less a linear term."""
+    first, second = written_out("u[{0}]"), written_out("v[{0}]")
+    step = cross_entropy_softmax_eq_of_sum_one
     return (
-        calc(loss_of("t*u[k] + (1 - t)*v[k]", mixed))
-        .le(f"{MIXED} - Sum(y[i]*{mixed}, (i, 1, n))", by=log_sum_exp_convex)
-        .eq(f"t*{loss_of('u[k]', 'u[i]')} + (1 - t)*{loss_of('v[k]', 'v[i]')}", by=algebra)
+        calc(loss_of("t*u + (1 - t)*v"))
+        .eq(written_out(mixed), by=step.at(z=family_of(k, mixed.format("k"))))
+        .le(f"{MIXED} - Sum(y[i]*({mixed.format('i')}), (i, 1, n))", by=log_sum_exp_convex)
+        .eq(f"t*{first} + (1 - t)*{second}", by=algebra)
+        .eq(f"t*{loss_of('u')} + (1 - t)*{second}", by=step.at(z="u").backwards())
+        .eq(f"t*{loss_of('u')} + (1 - t)*{loss_of('v')}", by=step.at(z="v").backwards())
     )
 
 

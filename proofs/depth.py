@@ -1,11 +1,12 @@
 """Depth: how the slope of a chain of units shrinks, and which networks are the same.
 
 A chain of units is aₗ = wₗσ(aₗ₋₁) + bₗ. By the chain rule ∂a_L/∂a₀ is the product over the
-layers of the slopes of t ↦ wₗσ(t) + bₗ at t = aₗ₋₁.
+layers of the slopes of t ↦ wₗσ(t) + bₗ at t = aₗ₋₁. A chain of relus has a slope only where
+no unit is at its kink; where all are active it is the product of the weights.
 """
 
 from symcheck.proofs.sigmoid import deriv_sigmoid_le_quarter
-from symcheck.proofs.tanh import sigmoid_eq_half_mul_one_add_tanh
+from symcheck.proofs.tanh import deriv_tanh_le_one, sigmoid_eq_half_mul_one_add_tanh
 
 from symcheck import (
     algebra,
@@ -30,7 +31,15 @@ UNITS = "L: natural; w, b: family(L); a: real"
 sigmoid_unit = define(
     "unit", UNITS, on="L", base="a", step="w[L + 1]*sigmoid(unit(L, w, b, a)) + b[L + 1]"
 )
+tanh_unit = define(
+    "tanh_unit", UNITS, on="L", base="a", step="w[L + 1]*tanh(tanh_unit(L, w, b, a)) + b[L + 1]"
+)
 slope = "Subs(Derivative(w[l]*sigmoid(t) + b[l], t), t, unit(l - 1, w, b, a))"
+relu_unit = define(
+    "relu_unit", UNITS, on="L", base="a", step="w[L + 1]*relu(relu_unit(L, w, b, a)) + b[L + 1]"
+)
+factor = "w[l]*Subs(Derivative(sigmoid(t), t), t, unit(l - 1, w, b, a))"
+tanh_factor = "w[l]*Subs(Derivative(tanh(t), t), t, tanh_unit(l - 1, w, b, a))"
 relu_slope = "Subs(Derivative(w[l]*relu(t) + b[l], t), t, u[l])"
 
 
@@ -92,6 +101,94 @@ def abs_deriv_chain_le():
     )
 
 
+def chain_rule(unit, factor):
+    """Return the induction on the depth: one layer more is one factor more."""
+
+    def one_more(before):
+        last = factor.replace("[l]", "[L + 1]").replace("l - 1", "L")
+        return (
+            calc(f"Derivative({unit}(L + 1, w, b, a), a)")
+            .eq(f"{last}*Derivative({unit}(L, w, b, a), a)", by=derivative)
+            .eq(f"{last}*Product({factor}, (l, 1, L))", by=before)
+            .eq(f"Product({factor}, (l, 1, L + 1))", by=algebra)
+        )
+
+    base = (
+        calc(f"Derivative({unit}(0, w, b, a), a)")
+        .eq(1, by=derivative)
+        .eq(f"Product({factor}, (l, 1, 0))", by=algebra)
+    )
+    return induction("L", base, step=one_more)
+
+
+@theorem(
+    f"Derivative(unit(L, w, b, a), a) = Product({factor}, (l, 1, L))",
+    where=UNITS,
+    definitions=[sigmoid_unit],
+    source=SOURCE,
+    tags=[*TAGS, "derivative"],
+)
+def deriv_depth():
+    """The chain rule at every depth: the last layer's slope times that of the layers before."""
+    return chain_rule("unit", factor)
+
+
+@theorem(
+    "Abs(Derivative(unit(L, w, b, a), a)) <= Product(Abs(w[l])/4, (l, 1, L))",
+    where=UNITS,
+    definitions=[sigmoid_unit],
+    source=SOURCE,
+    tags=[*TAGS, "bounds"],
+)
+def abs_deriv_depth_le():
+    """With weights below 4 the last value of a sigmoid chain hardly depends on the first."""
+    return (
+        calc("Abs(Derivative(unit(L, w, b, a), a))")
+        .eq(f"Abs(Product({factor}, (l, 1, L)))", by=deriv_depth)
+        .eq(f"Abs(Product({slope}, (l, 1, L)))", by=derivative)
+        .le("Product(Abs(w[l])/4, (l, 1, L))", by=abs_deriv_chain_le)
+    )
+
+
+@theorem(
+    f"Derivative(tanh_unit(L, w, b, a), a) = Product({tanh_factor}, (l, 1, L))",
+    where=UNITS,
+    definitions=[tanh_unit],
+    source=SOURCE,
+    tags=[*TAGS, "derivative", "tanh"],
+)
+def deriv_tanh_depth():
+    """The chain rule at every depth: the last layer's slope times that of the layers before."""
+    return chain_rule("tanh_unit", tanh_factor)
+
+
+@theorem(
+    "Abs(Derivative(tanh_unit(L, w, b, a), a)) <= Product(Abs(w[l]), (l, 1, L))",
+    where=UNITS,
+    definitions=[tanh_unit],
+    source=SOURCE,
+    tags=[*TAGS, "bounds", "tanh"],
+)
+def abs_deriv_tanh_depth_le():
+    """The slope of tanh lies between 0 and 1, so a factor is at most |wₗ|."""
+    inner = "tanh_unit(l - 1, w, b, a)"
+    at_most_one = calc(f"Subs(Derivative(tanh(t), t), t, {inner})").le(
+        1, by=deriv_tanh_le_one.at(x=inner)
+    )
+    each = (
+        calc(f"Abs({tanh_factor})")
+        .eq(f"Abs(w[l])*Subs(Derivative(tanh(t), t), t, {inner})", by=algebra)
+        .le("Abs(w[l])*1", by=scale(at_most_one, factor="Abs(w[l])"))
+        .eq("Abs(w[l])", by=algebra)
+    )
+    return (
+        calc("Abs(Derivative(tanh_unit(L, w, b, a), a))")
+        .eq(f"Abs(Product({tanh_factor}, (l, 1, L)))", by=deriv_tanh_depth)
+        .eq(f"Product(Abs({tanh_factor}), (l, 1, L))", by=abs_prod.at(f=family_of(l, tanh_factor)))
+        .le("Product(Abs(w[l]), (l, 1, L))", by=termwise(under(l, each)))
+    )
+
+
 @theorem(
     f"Product({relu_slope}, (l, 1, L)) = Product(w[l], (l, 1, L))",
     where="L: natural; w, b: family(L); u: family(L)",
@@ -102,6 +199,22 @@ def abs_deriv_chain_le():
 def deriv_relu_chain():
     """Where the units are active relu multiplies by 1: only the weights are left."""
     return calc(f"Product({relu_slope}, (l, 1, L))").eq("Product(w[l], (l, 1, L))", by=derivative)
+
+
+@theorem(
+    "Derivative(relu_unit(L, w, b, a), a) = Product(w[l], (l, 1, L))",
+    where=UNITS,
+    given="relu_unit(l, w, b, a) > 0 for l in 0..L - 1",
+    definitions=[relu_unit],
+    source=SOURCE,
+    tags=[*TAGS, "relu", "derivative"],
+)
+def deriv_relu_depth():
+    """Where every unit is active the slope is the product of the weights: no factor shrinks it.
+
+    Where a unit is at 0 the chain has a kink, so this is not so at every input.
+    """
+    return chain_rule("relu_unit", "w[l]")
 
 
 LAYERS = "L: natural; D: size; w: family(L, D, D); b: family(L, D); x: family(D)"

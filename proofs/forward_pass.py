@@ -1,8 +1,25 @@
 """The forward pass: what the predicted class depends on, and the sheet's network at (1, 2, 1)."""
 
+from symcheck.proofs.argmax import argmax_le, le_argmax
 from symcheck.proofs.log_sum_exp import log_le_log
 
-from symcheck import algebra, by_iff, calc, definition, iff, scale, sign, theorem
+from symcheck import (
+    algebra,
+    attained,
+    by_iff,
+    calc,
+    definition,
+    family_of,
+    hypothesis,
+    iff,
+    index,
+    scale,
+    sign,
+    size,
+    theorem,
+    under,
+    using,
+)
 
 SOURCE, TAGS = "Exercise 6.3", ["softmax", "network"]
 PAIR = "n: size; o: family(n); i, j: index(n)"
@@ -10,11 +27,25 @@ total = "Sum(exp(o[k]), (k, 1, n))"
 
 
 @theorem(
-    iff("softmax(o)[i] <= softmax(o)[j]", "o[i] <= o[j]"), where=PAIR, source=SOURCE, tags=TAGS
+    "softmax(o)[i] <= softmax(o)[j]", where=PAIR, given=["o[i] <= o[j]"], source=SOURCE, tags=TAGS
 )
-def softmax_le_softmax_iff():
-    """Both entries have the same denominator, and the exponential grows: the order is kept."""
-    up = (
+def softmax_le_softmax():
+    """Both entries have the same denominator, and the exponential grows."""
+    grows = calc("exp(o[i])").le("exp(o[j])", by=sign)
+    return (
+        calc("softmax(o)[i]")
+        .eq(f"exp(o[i])/{total}", by=definition)
+        .le(f"exp(o[j])/{total}", by=scale(grows, factor=f"1/{total}"))
+        .eq("softmax(o)[j]", by=definition)
+    )
+
+
+@theorem(
+    "o[i] <= o[j]", where=PAIR, given=["softmax(o)[i] <= softmax(o)[j]"], source=SOURCE, tags=TAGS
+)
+def le_of_softmax_le():
+    """An output is the logarithm of its probability, but for one constant, and logarithms grow."""
+    return (
         calc("o[i]")
         .eq(f"log(softmax(o)[i]) + log({total})", by=algebra)
         .le(
@@ -23,16 +54,60 @@ def softmax_le_softmax_iff():
         )
         .eq("o[j]", by=algebra)
     )
-    down = (
-        calc("softmax(o)[i]")
-        .eq(f"exp(o[i])/{total}", by=definition)
-        .le(
-            f"exp(o[j])/{total}",
-            by=scale(calc("exp(o[i])").le("exp(o[j])", by=sign), factor=f"1/{total}"),
-        )
-        .eq("softmax(o)[j]", by=definition)
+
+
+@theorem(
+    iff("softmax(o)[i] <= softmax(o)[j]", "o[i] <= o[j]"), where=PAIR, source=SOURCE, tags=TAGS
+)
+def softmax_le_softmax_iff():
+    """Softmax keeps the order of its entries, and tells it."""
+    return by_iff(
+        calc("o[i]").le("o[j]", by=le_of_softmax_le),
+        calc("softmax(o)[i]").le("softmax(o)[j]", by=softmax_le_softmax),
     )
-    return by_iff(up, down)
+
+
+LOGITS = "n: size; o: family(n)"
+n = size("n")
+k, m = index("k", n), index("m", n)
+probabilities = family_of(k, "softmax(o)[k]")
+most_likely = "Max(softmax(o)[k], (k, 1, n))"
+
+
+@theorem(f"{most_likely} <= softmax(o)[argmax(o)]", where=LOGITS, source=SOURCE, tags=TAGS)
+def max_softmax_le():
+    """No probability exceeds that of the class with the greatest output."""
+    most = using(le_argmax.at(y="o", k="m"), softmax_le_softmax.at(i="m", j="argmax(o)"))
+    entry = calc(most_likely).eq("softmax(o)[m]", by=hypothesis(reverse=True))
+    return attained(
+        under(m, entry.le("softmax(o)[argmax(o)]", by=most), given=f"softmax(o)[m] = {most_likely}")
+    )
+
+
+@theorem("Max(o[k], (k, 1, n)) <= o[argmax(softmax(o))]", where=LOGITS, source=SOURCE, tags=TAGS)
+def max_le_argmax_softmax():
+    """No output exceeds that of the most probable class."""
+    most = using(
+        le_argmax.at(y=probabilities, k="m"), le_of_softmax_le.at(i="m", j="argmax(softmax(o))")
+    )
+    entry = calc("Max(o[k], (k, 1, n))").eq("o[m]", by=hypothesis(reverse=True))
+    return attained(
+        under(m, entry.le("o[argmax(softmax(o))]", by=most), given="o[m] = Max(o[k], (k, 1, n))")
+    )
+
+
+@theorem("argmax(softmax(o)) = argmax(o)", where=LOGITS, source=SOURCE, tags=[*TAGS, "argmax"])
+def argmax_softmax():
+    """Outputs and probabilities are greatest at the same indices, so at the same least one."""
+    return calc("argmax(softmax(o))").eq(
+        "argmax(o)",
+        by=using(
+            max_softmax_le,
+            argmax_le.at(y=probabilities, i="argmax(o)"),
+            max_le_argmax_softmax,
+            argmax_le.at(y="o", i="argmax(softmax(o))"),
+        ),
+    )
 
 
 @theorem(

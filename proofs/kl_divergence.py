@@ -149,3 +149,35 @@ def entropy_le_cross_entropy():
         .le(f"Sum(-p[k]*log(p[k]), (k, 1, n)) + {divergence}", by=using(kl_divergence_nonneg))
         .eq("Sum(-p[k]*log(q[k]), (k, 1, n))", by=algebra)
     )
+
+
+entropy = "Sum(-p[k]*log(p[k]), (k, 1, n))"
+cross_entropy = "Sum(-p[k]*log(q[k]), (k, 1, n))"
+
+
+@theorem(
+    iff(f"{cross_entropy} = {entropy}", "p[k] = q[k] for k in 1..n"),
+    where=PAIR,
+    given=[*POSITIVE, *SUMS],
+    source=SOURCE,
+    tags=TAGS,
+)
+def cross_entropy_eq_entropy_iff():
+    """The least cross-entropy is attained at q = p only: elsewhere the divergence is positive."""
+    apart = (
+        calc(0)
+        .lt(divergence, by=kl_divergence_pos_of_ne.at(i="k"))
+        .eq(f"{cross_entropy} - {entropy}", by=algebra)
+        .eq(f"{entropy} - {entropy}", by=hypothesis)
+        .eq(0, by=algebra)
+    )
+    equal = cases(
+        ("p[k] = q[k]", calc("p[k]").eq("q[k]", by=hypothesis)),
+        ("p[k] != q[k]", calc("p[k]").eq("q[k]", by=by_impossible(apart))),
+    )
+    same = "p[k] = q[k] for k in 1..n"
+    back = calc(cross_entropy).eq(entropy, by=hypothesis(hypothesis=same, reverse=True))
+    return by_iff(
+        under(k, equal, "p[k] = q[k]", given=f"{cross_entropy} = {entropy}"),
+        part(f"{cross_entropy} = {entropy}", back, same),
+    )

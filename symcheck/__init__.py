@@ -11,18 +11,20 @@ from typing import Any
 
 _HOMES = {
     "symcheck.authoring": (
-        "AuthoringError Proof algebra assumed attained bounded by_extremum by_iff by_impossible "
+        "AuthoringError Proof algebra assumed attained bounded by_argmax by_extremum by_iff "
+        "by_impossible "
         "by_limit cauchy_schwarz "
         "by_not_differentiable by_reparameterisation calc cases chain congruence define definition "
         "derivative enclosure eq exists family_of ge gt hypothesis iff impossible induction "
         "instantiate jensen le limit linear lt maximum monotone ne not_differentiable part "
-        "reindex reparameterisation scale sign split square_nonneg squaring telescoping termwise "
-        "theorem transitivity "
+        "passage reindex reparameterisation scale sign split square_nonneg squaring squeeze telescoping "
+        "termwise theorem transitivity "
         "under using witness"
     ),
     "symcheck.bridge": (
-        "BridgeError bigmax bigmin cube_root diag family hadamard identity index integer natural "
-        "norm norm_squared outer permutation positive real relu sigmoid size softmax softplus trace"
+        "BridgeError argmax argmin bigmax bigmin cube_root diag family hadamard identity index "
+        "integer natural norm norm_squared outer permutation positive real relu sigmoid size "
+        "softmax softplus trace"
     ),
     "symcheck.testing": "NotProvedError assert_proved",
     "symcheck.report": "Report Verdict",

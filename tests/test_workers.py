@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import faulthandler
 import multiprocessing
 import os
+import signal
 import time
 
 import pytest
+from flint import fmpz
 
 from symcheck.workers import Failure, Limits, Lost, exhausted, pooled
 
@@ -24,9 +27,20 @@ def work(task):
             return lambda: None
         case "deep":
             raise RecursionError
+        case "kill":
+            os.kill(os.getpid(), signal.SIGKILL)
+        case "gmp":  # what GMP cannot allocate ends in abort()
+            faulthandler.disable()
+            return fmpz(2) ** (10**11)
+        case "nested":
+            return nest(10**6)
         case int():
             return task * task
     return None
+
+
+def nest(depth):
+    return depth and nest(depth - 1)
 
 
 def results(tasks, seconds=20.0, jobs=2, **more):
@@ -46,6 +60,9 @@ LOST = {
     "raise": Lost.CRASH,
     "unsendable": Lost.CRASH,
     "deep": Lost.DEPTH,
+    "nested": Lost.DEPTH,
+    "kill": Lost.CRASH,
+    "gmp": Lost.MEMORY,
 }
 
 
@@ -55,6 +72,19 @@ def test_what_is_lost_leaves_the_others(task, why):
     assert isinstance(found[1], Failure)
     assert found[1].why is why
     assert [found[0], found[2], found[3]] == [1, 4, 9]
+
+
+def test_a_worker_that_is_killed_while_it_waits_is_replaced():
+    found = pooled(iter(range(6)), work, Limits(20, 2048), 2)
+    answers = dict([next(found)[::2]])
+    for child in multiprocessing.active_children():
+        os.kill(child.pid, signal.SIGKILL)
+        child.join()
+    answers |= {number: result for number, _, result in found}
+    lost = {n for n, r in answers.items() if isinstance(r, Failure)}
+    assert answers.keys() == set(range(6))
+    assert len(lost) <= 1  # the one that a worker had at that time
+    assert all(answers[n] == n * n for n in answers.keys() - lost)
 
 
 def test_a_task_can_have_seconds_of_its_own():

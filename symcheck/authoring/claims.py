@@ -77,6 +77,10 @@ def _context(proof: Proof) -> Context:
     if isinstance(proof.statement, Statement):
         from symcheck.read.text import with_plain_names
 
+        variable = proof.statement.options.get("variable")
+        own = getattr(variable, "sort", None)
+        if own is not None and name_of(variable) not in context.sorts:
+            context = context.declare(name_of(variable), own)
         for text in dict.fromkeys(t for s in statements for t in texts_in(s)):
             context = with_plain_names(text, context)
     return context
@@ -120,16 +124,23 @@ def _limit(statement: Statement, context: Context, full: Context) -> Claim:
 
 
 def limit_in(statement: Statement, context: Context, full: Context) -> Limit:
-    """Return the claim of a limit, whose variable ``full`` declares, if anything does."""
-    name = name_of(statement.options["variable"])
+    """Return the claim of a limit: its variable has the sort in ``full``, or its own, or is real.
+
+    That of a natural variable is the limit of a sequence.
+    """
+    variable = statement.options["variable"]
+    name = name_of(variable)
     body, point, value = statement.parts
+    own = getattr(variable, "sort", Sort("real"))
+    inner = full if name in full.sorts else full.declare(name, own)
     return Limit(
         context,
-        term_of(body, full if name in full.sorts else full.declare(name, Sort("real"))),
+        term_of(body, inner),
         name,
         _end(point, context),
         _end(value, context),
         statement.options["side"],
+        natural=inner.sorts[name].kind == "natural",
     )
 
 

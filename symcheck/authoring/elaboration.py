@@ -47,7 +47,7 @@ _FUNCTIONS = {
 #: Rules that show claims which are no relation.
 _RULES_OF_KINDS = {
     "assumed", "extremum", "iff", "impossible", "limit", "maximum", "not_differentiable",
-    "reparameterisation", "witness",
+    "reparameterisation", "squeeze", "witness",
 }  # fmt: skip
 _PROPOSITIONS = {"given": ("hypothesis",)}
 

@@ -10,10 +10,13 @@ from symcheck.authoring.claims import claim_in, hidden
 from symcheck.authoring.errors import AuthoringError
 from symcheck.authoring.reading import name_of
 from symcheck.kernel.claim import (
+    NATURAL,
+    REAL,
     Claim,
     Exists,
     Iff,
     Impossible,
+    Limit,
     Relation,
     Reparameterisation,
     relation,
@@ -41,6 +44,8 @@ def _scene(part: Part, goal: Term | Claim, scene: Scene, position: int) -> Scene
             raise AuthoringError(f"'{part.index}' is no index", 'use index("k", n)')
         return scene.declare(name_of(part.index), sort)
     match goal:
+        case Limit():
+            return scene.declare(goal.name, NATURAL if goal.natural else REAL)
         case Impossible():
             for name, sort in goal.variables:
                 scene = scene.declare(name, sort)

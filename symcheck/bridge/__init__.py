@@ -7,7 +7,17 @@ Authors write with the symbols and functions of this package and with SymPy's ow
 from symcheck.bridge.conversion import to_term
 from symcheck.bridge.declarations import context_of
 from symcheck.bridge.errors import BridgeError
-from symcheck.bridge.functions import bigmax, bigmin, cube_root, relu, sigmoid, softmax, softplus
+from symcheck.bridge.functions import (
+    argmax,
+    argmin,
+    bigmax,
+    bigmin,
+    cube_root,
+    relu,
+    sigmoid,
+    softmax,
+    softplus,
+)
 from symcheck.bridge.symbols import (
     Variable,
     family,
@@ -23,8 +33,8 @@ from symcheck.bridge.tensors import diag, hadamard, identity, norm, norm_squared
 from symcheck.bridge.writing import to_sympy
 
 __all__ = [
-    "BridgeError", "Variable", "bigmax", "bigmin", "context_of", "cube_root", "diag", "family",
-    "hadamard", "identity", "index", "integer", "natural", "norm", "norm_squared", "outer",
-    "permutation", "positive", "real", "relu", "sigmoid", "size", "softmax", "softplus",
-    "to_sympy", "to_term", "trace",
+    "BridgeError", "Variable", "argmax", "argmin", "bigmax", "bigmin", "context_of", "cube_root",
+    "diag", "family", "hadamard", "identity", "index", "integer", "natural", "norm",
+    "norm_squared", "outer", "permutation", "positive", "real", "relu", "sigmoid", "size",
+    "softmax", "softplus", "to_sympy", "to_term", "trace",
 ]  # fmt: skip

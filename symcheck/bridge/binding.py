@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import sympy
 
 from symcheck.bridge.errors import BridgeError
+from symcheck.kernel import argmax
 from symcheck.kernel import term as t
 from symcheck.kernel.claim import INTEGER, REAL, Sort, index
 from symcheck.kernel.entries import diff_entry
@@ -137,14 +138,51 @@ def softmax_entry(expr: Any, place: Place) -> Term:
     """Return an entry of softmax of families combined entrywise."""
     vector, where = expr.args
     at = _conversion().index_term(where, place)
+    variable, body, ends = _entrywise(vector, place, "softmax")
+    return t.bind("softmax", variable, body, *ends, at)
+
+
+def softmax_alone(expr: Any, place: Place) -> Term:
+    """Return the entry of a softmax that stands alone, where families may."""
+    if place.entry is None:
+        raise BridgeError("softmax gives a vector", "take an entry: softmax(y)[i]")
+    variable, body, ends = _entrywise(expr.args[0], place, "softmax")
+    place.ranges.append(ends)
+    return t.bind("softmax", variable, body, *ends, place.entry)
+
+
+def extreme_index(kind: str) -> Converter:
+    """Return the converter of argmax or argmin of families combined entrywise."""
+
+    def converter(expr: Any, place: Place) -> Term:
+        variable, body, ends = _entrywise(expr.args[0], place, kind)
+        return argmax.extreme_index(kind, variable, *ends, body)
+
+    return converter
+
+
+def extreme_index_over(kind: str) -> Converter:
+    """Return the converter of argmax or argmin over a range."""
+
+    def converter(expr: Any, place: Place) -> Term:
+        function, low, high = expr.args
+        name, ends, inner = _bound(function.signature[0], low, high, place)
+        body = _conversion().convert(function.expr, inner)
+        return argmax.extreme_index(kind, name, *ends, body)
+
+    return converter
+
+
+def _entrywise(vector: Any, place: Place, of: str) -> tuple[str, Term, tuple[Term, Term]]:
+    """Return families combined entrywise at a fresh index, and the ends of its range."""
     variable = t.fresh("k")
     inner = replace(place, entry=variable, ranges=[], memo={})
     body = _conversion().convert(vector, inner)
     if not inner.ranges:
-        raise BridgeError(f"'{vector}' is no family", "write softmax(e, (k, 1, n))[i]")
+        raise BridgeError(f"'{vector}' is no family", f"write {of}(e, (k, 1, n))")
     if any(r != inner.ranges[0] for r in inner.ranges):
         raise BridgeError(f"the families in '{vector}' have different ranges")
-    return t.bind("softmax", str(variable.data), body, *inner.ranges[0], at)
+    return str(variable.data), body, inner.ranges[0]
 
 
 def updated_entry(expr: Any, place: Place) -> Term:

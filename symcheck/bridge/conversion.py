@@ -18,9 +18,14 @@ from sympy.logic.boolalg import And, BooleanAtom, BooleanFunction, Not, Or
 from symcheck.bridge import binding
 from symcheck.bridge.errors import BridgeError
 from symcheck.bridge.functions import (
+    ArgMax,
+    ArgMaxOf,
+    ArgMin,
+    ArgMinOf,
     BigMax,
     BigMin,
     SoftmaxEntry,
+    SoftmaxOf,
     SoftmaxOver,
     Update,
     cube_root,
@@ -339,7 +344,12 @@ _CONVERTERS: tuple[tuple[Any, Callable[[Any, Place], Term]], ...] = (
     (sympy.Product, binding.over("prod")),
     (BigMax, binding.over_lambda("bigmax")),
     (BigMin, binding.over_lambda("bigmin")),
+    (ArgMax, binding.extreme_index_over("argmax")),
+    (ArgMin, binding.extreme_index_over("argmin")),
+    (ArgMaxOf, binding.extreme_index("argmax")),
+    (ArgMinOf, binding.extreme_index("argmin")),
     (SoftmaxEntry, binding.softmax_entry),
+    (SoftmaxOf, binding.softmax_alone),
     (SoftmaxOver, binding.over_lambda("softmax")),
     (Update, binding.updated_entry),
     (sympy.Derivative, binding.derivative),

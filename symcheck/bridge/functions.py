@@ -88,6 +88,36 @@ class BigMin(sympy.Function):  # type: ignore[misc]
     nargs = 3
 
 
+class ArgMax(sympy.Function):  # type: ignore[misc]
+    """The least index in low..high at which k ↦ e is greatest; the first argument is a Lambda."""
+
+    nargs = 3
+
+
+class ArgMin(sympy.Function):  # type: ignore[misc]
+    """The least index in low..high at which k ↦ e is least; the first argument is a Lambda."""
+
+    nargs = 3
+
+
+class ArgMaxOf(sympy.Function):  # type: ignore[misc]
+    """``argmax(y + c)``: the index of families combined entrywise."""
+
+    nargs = 1
+
+
+class ArgMinOf(sympy.Function):  # type: ignore[misc]
+    """``argmin(y + c)``: the index of families combined entrywise."""
+
+    nargs = 1
+
+
+class SoftmaxOf(sympy.Function):  # type: ignore[misc]
+    """``softmax(y)`` standing alone, where families are combined entrywise."""
+
+    nargs = 1
+
+
 class Update(sympy.Function):  # type: ignore[misc]
     """An entry of a family of which one entry is another: family, value, key, own indices."""
 
@@ -105,6 +135,15 @@ class SoftmaxVector:
             return SoftmaxEntry(self._vector, index)
         symbol, low, high = self._limits
         return SoftmaxOver(sympy.Lambda(symbol, self._vector), low, high, index)
+
+    @property
+    def range(self) -> tuple[Any, Any] | None:
+        """The ends of the index's range, if they were given."""
+        return None if self._limits is None else (self._limits[1], self._limits[2])
+
+    def whole(self) -> sympy.Expr:
+        """Return the vector as it stands alone among families; its range is theirs."""
+        return SoftmaxOf(self._vector)
 
 
 def softmax(vector: Any, limits: tuple[Any, Any, Any] | None = None) -> SoftmaxVector:
@@ -130,6 +169,43 @@ def _over(kind: Any, body: Any, limits: tuple[tuple[Any, Any, Any], ...]) -> sym
     return body
 
 
-for _function in (SoftmaxEntry, SoftmaxOver, BigMax, BigMin, Update):
+def argmax(vector: Any, limits: tuple[Any, Any, Any] | None = None) -> sympy.Expr:
+    """Return the least index at which a family, or ``argmax(e, (k, 1, n))``, is greatest."""
+    return _index_of(ArgMax, ArgMaxOf, vector, limits)
+
+
+def argmin(vector: Any, limits: tuple[Any, Any, Any] | None = None) -> sympy.Expr:
+    """Return the least index at which a family, or ``argmin(e, (k, 1, n))``, is least."""
+    return _index_of(ArgMin, ArgMinOf, vector, limits)
+
+
+def _index_of(kind: Any, of: Any, vector: Any, limits: tuple[Any, Any, Any] | None) -> sympy.Expr:
+    if limits is not None:
+        symbol, low, high = limits
+        return kind(sympy.Lambda(symbol, sympy.sympify(vector, strict=True)), low, high)
+    if isinstance(vector, SoftmaxVector) and vector.range is None:
+        return of(vector.whole())
+    ends = vector.range if isinstance(vector, SoftmaxVector) else _range_of(vector)
+    if ends is None:
+        return of(sympy.sympify(vector, strict=True))
+    k = sympy.Dummy("k")
+    return kind(sympy.Lambda(k, vector[k]), *ends)
+
+
+def _range_of(vector: Any) -> tuple[Any, Any] | None:
+    """Return the range of a vector that was made of matrices, else None."""
+    from symcheck.bridge.tensors import Tensor
+
+    if not isinstance(vector, Tensor):
+        return None
+    if len(vector.ranges) != 1:
+        raise BridgeError(f"expected a vector, got a {vector.kind}")
+    return vector.ranges[0]
+
+
+for _function in (
+    SoftmaxEntry, SoftmaxOver, SoftmaxOf, BigMax, BigMin, ArgMax, ArgMaxOf, ArgMin, ArgMinOf,
+    Update,
+):  # fmt: skip
     # SymPy would look into Lambda arguments for what it could evaluate; there is nothing.
     _function.is_commutative = True

@@ -13,6 +13,7 @@ from symcheck.bridge import functions as f
 from symcheck.bridge.conversion import HEADS
 from symcheck.bridge.errors import BridgeError
 from symcheck.bridge.symbols import Variable
+from symcheck.kernel.argmax import abbreviated
 from symcheck.kernel.claim import Context, Sort
 from symcheck.kernel.term import BINDERS, Term, open_, var
 from symcheck.kernel.writing import bound_name, derivative_pieces
@@ -141,6 +142,9 @@ class _Writer:
         return self.over_lambda(f.BigMax, term)
 
     def write_bigmin(self, term: Term) -> Any:
+        known = abbreviated(term)
+        if known is not None:
+            return self.over_lambda({"argmax": f.ArgMax, "argmin": f.ArgMin}[known[0]], known[1])
         return self.over_lambda(f.BigMin, term)
 
     def write_softmax(self, term: Term) -> Any:

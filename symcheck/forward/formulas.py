@@ -6,7 +6,23 @@ from fractions import Fraction
 from math import prod
 from typing import TYPE_CHECKING
 
-from symcheck.kernel.term import ONE, Term, add, call, div, fn, mul, neg, num, rational
+from symcheck.kernel.claim import Definition, index
+from symcheck.kernel.term import (
+    ONE,
+    TRUE,
+    Term,
+    add,
+    call,
+    div,
+    eq,
+    fn,
+    mul,
+    neg,
+    num,
+    piecewise,
+    rational,
+    var,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,6 +52,23 @@ def outputs(activation: str, units: Sequence[str]) -> list[Term]:
         return [fn(activation, call(u)) for u in units]
     total = add(*(fn("exp", call(u)) for u in units))
     return [div(fn("exp", call(u)), total) for u in units]
+
+
+def outputs_of_index(name: str, units: int) -> Definition:
+    """Return the definition of ``o(k)``, the unit o_k, as a function of its index."""
+    k = var("k")
+    *first, last = range(1, units + 1)
+    branches = [(call(f"{name}_{i}"), eq(k, num(i))) for i in first]
+    body = piecewise(*branches, (call(f"{name}_{last}"), TRUE))
+    return Definition(name, (("k", index(num(units))),), body)
+
+
+def probabilities_of_index(name: str, of: str, units: int) -> Definition:
+    """Return the definition of entry k of the softmax of the units ``o(k)``."""
+    k = var("k")
+    total = add(*(fn("exp", call(f"{of}_{i}")) for i in range(1, units + 1)))
+    body = div(fn("exp", call(of, k)), total)
+    return Definition(name, (("k", index(num(units))),), body)
 
 
 def numeral(value: Fraction) -> Term:

@@ -6,10 +6,19 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from symcheck.forward.data import Block, Formula, Forward, Stage
-from symcheck.forward.formulas import affine, is_rational, numeral, outputs, reduced
+from symcheck.forward.formulas import (
+    affine,
+    is_rational,
+    numeral,
+    outputs,
+    outputs_of_index,
+    probabilities_of_index,
+    reduced,
+)
+from symcheck.kernel.argmax import argmax
 from symcheck.kernel.claim import Context, Definition, Relation
 from symcheck.kernel.derivation import Derivation, Step
-from symcheck.kernel.term import ONE, Term, call, div, fn, num, rel
+from symcheck.kernel.term import ONE, Term, call, div, fn, fresh, num, rel
 from symcheck.kernel.theorem import Outcome, Theorem, run
 from symcheck.prove.digits import enclosing
 from symcheck.report import Message, SideCondition, StepReport, Verdict, worst
@@ -162,6 +171,7 @@ class _Pass:
                 best = k
         blocks: list[Block] = []
         tied = [best]
+        operators: dict[str, list[str]] = {"o": [], "p": []}
         for k in range(1, units + 1):
             if k == best:
                 continue
@@ -170,11 +180,36 @@ class _Pass:
                 if op not in {"<", "="}:
                     return None, f"{letter}_{k} and {letter}_{best} were not told apart", blocks
                 blocks.append(self._compared(letter, k, best, op))
+                operators[letter].append(op)
             tied += [k] if ops == ["=", "="] else []
+        self._families(units)
+        blocks += [self._index(letter, best, ops) for letter, ops in operators.items()]
         if len(tied) > 1:
             names = " and ".join(self._class(k) for k in sorted(tied))
-            return tuple(sorted(tied)), f"a tie between {names}", blocks
+            return tuple(sorted(tied)), f"a tie between {names}; argmax is the first", blocks
         return (best,), f"the predicted class is {self._class(best)}", blocks
+
+    def _families(self, units: int) -> None:
+        """Define the outputs and the probabilities as functions of their index."""
+        added = (outputs_of_index("o", units), probabilities_of_index("p", "o", units))
+        self.context = Context((), (), (*self.context.definitions, *added))
+
+    def _index(self, letter: str, best: int, operators: Sequence[str]) -> Block:
+        """Return the line that the least index of a greatest value is ``best``.
+
+        ``operators`` compare each other value, in their order, with the one there.
+        """
+        count = len(operators) + 1
+        k, parts = fresh("k"), []
+        others = [j for j in range(1, count + 1) if j != best]
+        for j, op in zip(others, operators, strict=True):
+            terms = (call(letter, num(j)), call(letter, num(best)))
+            goal = rel("<" if j < best else "<=", *terms)
+            step = Step(goal, "sign" if op == "=" else "enclosure")
+            parts.append(Derivation(Relation(self.context, terms, (str(goal.data),)), (step,)))
+        chosen = argmax(str(k.data), ONE, num(count), call(letter, k))
+        step = Step(rel("=", chosen, num(best)), "argmax", parts=tuple(parts))
+        return _block(letter, [self._run([step])])
 
     def _class(self, k: int) -> str:
         labels = self.network.labels

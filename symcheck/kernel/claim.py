@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from symcheck.kernel.acyclic import require_order
 from symcheck.kernel.term import (
-    BINDERS,
     NAMED,
     ONE,
     PROPOSITIONS,
@@ -17,9 +16,10 @@ from symcheck.kernel.term import (
     Term,
     TermError,
     apply_family,
+    fresh,
     le,
     lt,
-    substitute,
+    open_,
     subterms,
     var,
 )
@@ -178,6 +178,14 @@ class Context:
         return Context, (self.variables, self.hypotheses, self.definitions)
 
     @cached_property
+    def _hash(self) -> int:
+        return hash((self.variables, self.hypotheses, self.definitions))
+
+    def __hash__(self) -> int:
+        """Return the hash, which is computed once."""
+        return self._hash
+
+    @cached_property
     def sorts(self) -> Mapping[str, Sort]:
         """The sort of each declared name."""
         return MappingProxyType(dict(self.variables))
@@ -210,10 +218,8 @@ class Context:
 
     def facts(self) -> tuple[Term, ...]:
         """Return the hypotheses, and what the sorts of single values say."""
-        return (
-            *self.hypotheses,
-            *(p for name, s in self.variables for p in sort_facts(var(name), s)),
-        )
+        stated = (p for name, s in self.variables for p in sort_facts(var(name), s))
+        return (*self.hypotheses, *stated)
 
     def undeclared(self, term: Term) -> frozenset[str]:
         """Return the free names of the term that the context does not know."""
@@ -248,6 +254,11 @@ def is_integer(term: Term, context: Context) -> bool:
             return sort is not None and sort.kind == "permutation"
         case "add" | "mul" | "neg" | "npow" | "abs" | "max" | "min":
             return all(is_integer(a, context) for a in term.args)
+        case "piecewise":
+            return all(is_integer(value, context) for value in term.args[::2])
+        case "bigmax" | "bigmin":
+            k = fresh("k")  # an integer wherever the term is defined
+            return is_integer(open_(term, k), context.declare(str(k.data), INTEGER))
     return False
 
 
@@ -284,8 +295,8 @@ class Iff:
 class Limit:
     """``body → value`` as the variable ``name`` tends to ``point`` from ``side``.
 
-    ``point`` and ``value`` are terms, or ``"oo"`` or ``"-oo"``; ``side`` is ``"+"``,
-    ``"-"`` or ``"+-"``. The variable is not declared in the context.
+    ``point`` and ``value`` are terms, or ``"oo"`` or ``"-oo"``; ``side`` is ``"+"``, ``"-"``
+    or ``"+-"``. The variable, which the context does not declare, is real or ``natural``.
     """
 
     context: Context
@@ -294,6 +305,7 @@ class Limit:
     point: Term | str
     value: Term | str
     side: str = "+-"
+    natural: bool = False
     kind: str = field(default="limit", init=False)
 
 
@@ -379,14 +391,9 @@ def relation(context: Context, prop: Term) -> Relation:
     return Relation(context, prop.args, (str(prop.data),))
 
 
-def instantiate_claim(claim: Relation, values: Mapping[str, Term], context: Context) -> Relation:
-    """Return a relation at given values of its variables, in another context."""
-    return Relation(context, tuple(substitute(t, values) for t in claim.terms), claim.rels)
-
-
 __all__ = [
-    "BINDERS", "INTEGER", "INTEGER_KINDS", "NATURAL", "POSITIVE", "REAL", "SIZE", "Claim",
-    "Context", "Definition", "Exists", "Extremum", "Iff", "Impossible", "Limit",
-    "NotDifferentiable", "Relation", "Reparameterisation", "Sort", "family", "index",
-    "instantiate_claim", "is_integer", "permutation", "relation", "sort_facts",
+    "INTEGER", "INTEGER_KINDS", "NATURAL", "POSITIVE", "REAL", "SIZE", "Claim", "Context",
+    "Definition", "Exists", "Extremum", "Iff", "Impossible", "Limit", "NotDifferentiable",
+    "Relation", "Reparameterisation", "Sort", "family", "index", "is_integer", "permutation",
+    "relation", "sort_facts",
 ]  # fmt: skip

@@ -60,8 +60,8 @@ def _owe(
 
 def _collect(term: Term, context: Context, found: dict[Term, Obligation]) -> None:
     match term.head:
-        case "num" | "var" | "pi" | "true" | "bound" | "fam":
-            return
+        case "num" | "var" | "pi" | "true" | "bound" | "fam" | "tends":
+            return  # that it is defined is a part of what a limit says
         case "sum" | "prod" | "bigmax" | "bigmin" | "all" | "softmax":
             _of_binder(term, context, found)
             return

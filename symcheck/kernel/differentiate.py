@@ -13,6 +13,7 @@ from symcheck.kernel.entries import settled
 from symcheck.kernel.functions import FUNCTIONS
 from symcheck.kernel.kinks import Branch, has_corner, smooth
 from symcheck.kernel.obligation import Obligation
+from symcheck.kernel.recursion import slope_owes
 from symcheck.kernel.slopes import (
     NotDifferentiated,
     by_modulus,
@@ -32,6 +33,7 @@ from symcheck.kernel.term import (
     as_integer,
     as_rational,
     delta,
+    diff,
     disj,
     div,
     eq,
@@ -53,6 +55,7 @@ from symcheck.kernel.term import (
     sub,
     substitute,
     sum_,
+    var,
 )
 from symcheck.kernel.unfold import softmax_fraction, unfold
 
@@ -60,6 +63,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from symcheck.kernel.claim import Context
+
+    #: The point, a context, what decides questions in it, and what is taken to be differentiable.
+    Where = tuple[Term, Context, Callable[[Context, Term], bool], "Known | None"]
+    #: A definition, the place of the argument, and the others if they may not change, else ().
+    Known = tuple[str, int, tuple[Term, ...]]
 
 
 @dataclass(frozen=True)
@@ -76,33 +84,36 @@ def derivative(
     prove: Callable[[Context, Term], bool],
     *,
     at_kinks: bool = True,
+    known: Known | None = None,
 ) -> Derivative:
     """Return the derivative that a ``diff`` term stands for.
 
     At a kink the conditions are equations, which hold at the point and perhaps nowhere near
     it; without ``at_kinks`` all are open. Raises NotDifferentiated where no formula is known.
+    ``known`` names a recursive definition and the one argument in which it is taken to be
+    differentiable.
     Answers are kept with the context they belong to.
     """
     kept: dict[object, Derivative] = context.__dict__.setdefault("_derivatives", {})
-    key = (term, prove, at_kinks)
+    key = (term, prove, at_kinks, known)
     if key not in kept:
-        kept[key] = _derivative(term, context, prove, at_kinks=at_kinks)
+        where = (term.args[1], context, prove, known)
+        kept[key] = _derivative(term, where, at_kinks=at_kinks)
     return kept[key]
 
 
-def _derivative(
-    term: Term, context: Context, prove: Callable[[Context, Term], bool], *, at_kinks: bool
-) -> Derivative:
+def _derivative(term: Term, where: Where, *, at_kinks: bool) -> Derivative:
     t = fresh("t")
-    work = _Differentiation(str(t.data), context, prove)
+    point, context, prove, _ = where
+    work = _Differentiation(str(t.data), *where)
     body = without_maxima(open_(term, t))
     value = work.of(body)
-    here = {str(t.data): term.args[1]}
+    here = {str(t.data): point}
     owed: dict[Term, bool] = {}
     for condition in dict.fromkeys(work.conditions):
         prop, necessary = settled(substitute(condition, here)), False
         if at_kinks and condition in work.kinks and not prove(context, prop):
-            branches = _branches(body, work.kinks[condition], (str(t.data), context, prove))
+            branches = _branches(body, work.kinks[condition], str(t.data), where)
             if branches is not None and has_corner(prop, branches, here, (context, prove)):
                 necessary = True
             elif branches is not None:
@@ -115,15 +126,13 @@ def _derivative(
 
 
 def _branches(
-    body: Term,
-    kink: tuple[Term, tuple[Term, ...]],
-    where: tuple[str, Context, Callable[[Context, Term], bool]],
+    body: Term, kink: tuple[Term, tuple[Term, ...]], name: str, where: Where
 ) -> list[Branch] | None:
     """Return the branches at a kink with their slopes, or None where one is not found."""
     node, alternatives = kink
     found: list[Branch] = []
     for alternative in alternatives:
-        work = _Differentiation(*where)
+        work = _Differentiation(name, *where)
         branch = replace(body, node, alternative)
         try:
             inner = work.of(node.args[0]) if node.head == "abs" else None
@@ -136,8 +145,16 @@ def _branches(
 class _Differentiation:
     """One differentiation with respect to the variable ``name``."""
 
-    def __init__(self, name: str, context: Context, prove: Callable[[Context, Term], bool]) -> None:
-        self.name, self.context, self.prove = name, context, prove
+    def __init__(
+        self,
+        name: str,
+        point: Term,
+        context: Context,
+        prove: Callable[[Context, Term], bool],
+        known: Known | None,
+    ) -> None:
+        self.name, self.point, self.context, self.prove = name, point, context, prove
+        self.known = known
         self.conditions: list[Term] = []
         #: Conditions that fail at a kink: the term that has it, and what it is on either side.
         self.kinks: dict[Term, tuple[Term, tuple[Term, ...]]] = {}
@@ -184,9 +201,7 @@ class _Differentiation:
             case "diff":
                 return self._derivative(term)
             case "call":
-                body = unfold(term, self.context, lambda p: self.prove(self.context, p))
-                if body is not None:
-                    return self.of(body)
+                return self._call(term)
             case "max" | "min" | "relu":
                 return self.of(by_modulus(term))
             case head if head in FUNCTIONS:
@@ -213,8 +228,13 @@ class _Differentiation:
                 return (ZERO, inner, times(TWO, base, inner))[max(value, 0)]
             return times(exponent, npow(base, num(value - 1)), inner)
         less = sub(exponent, ONE) if value is None else num(value - 1)
-        if head == "npow" and self.prove(self.context, le(ONE, exponent)):
-            return times(exponent, npow(base, less), inner)
+        if head == "npow":
+            slope = times(exponent, npow(base, less), inner)
+            if self.prove(self.context, le(ONE, exponent)):
+                return slope
+            at_point = substitute(base, {self.name: self.point})
+            if not self.prove(self.context, ne(at_point, ZERO)):
+                return piecewise((ZERO, eq(exponent, ZERO)), (slope, TRUE))
         self._owe(ne(base, ZERO))
         return times(exponent, ipow(base, less), inner)
 
@@ -251,10 +271,8 @@ class _Differentiation:
         k = fresh("k")
         from symcheck.kernel.claim import index
 
-        inner = _Differentiation(
-            self.name, self.context.declare(str(k.data), index(low, high)), self.prove
-        )
-        return k, inner
+        below = self.context.declare(str(k.data), index(low, high))
+        return k, _Differentiation(self.name, self.point, below, self.prove, self.known)
 
     def _sum(self, term: Term) -> Term:
         k, inner = self._under(term)
@@ -313,6 +331,30 @@ class _Differentiation:
         same = [delta(i, k) for i, k in zip(rest[half:], rest[:half], strict=True)]
         return times(*same, self.of(term.args[0]))
 
+    def _call(self, term: Term) -> Term:
+        """A definition unfolded, or the slope of a recursive one times that of its argument."""
+        body = unfold(term, self.context, lambda p: self.prove(self.context, p))
+        if body is not None:
+            return self.of(body)
+        definition = self.context.defined.get(str(term.data))
+        places = [i for i, a in enumerate(term.args) if self.name in a.free]
+        if definition is None or len(term.args) != len(definition.parameters) or len(places) != 1:
+            raise NotDifferentiated(f"'{term.data}' depends on the variable in several arguments")
+        (place,) = places
+        if self.known is None or self.known[0] != definition.name:
+            self._owe(*slope_owes(term, place, self.context))
+        elif not self._is_known(term, place):
+            raise NotDifferentiated(f"'{term.data}' calls itself with other arguments")
+        s = fresh("t")
+        moving = Term("call", (*term.args[:place], s, *term.args[place + 1 :]), term.data)
+        return times(diff(moving, str(s.data), term.args[place]), self.of(term.args[place]))
+
+    def _is_known(self, term: Term, place: int) -> bool:
+        """Return whether a call of the definition in hand is taken to be differentiable."""
+        _, known, own = self.known or ("", -1, ())
+        same = (*own[:place], var(self.name), *own[place + 1 :])
+        return place == known and (not own or term.args == same)
+
     def _derivative(self, term: Term) -> Term:
         """A derivative inside: its formula, which has to hold near the point.
 
@@ -320,6 +362,8 @@ class _Differentiation:
         context says nothing, or where they are open and hold at the point.
         """
         found = derivative(term, self.context, self.prove)
+        if found.value.head == "diff":
+            raise NotDifferentiated("no second derivative of a recursive definition is known")
         if not all(self.prove(o.context, o.prop) for o in found.conditions):
             found = derivative(term, self.context, self.prove, at_kinks=False)
             for o in found.conditions:

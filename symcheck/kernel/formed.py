@@ -26,7 +26,15 @@ from symcheck.kernel.claim import (
     Sort,
 )
 from symcheck.kernel.functions import FUNCTIONS
-from symcheck.kernel.term import BINDERS, NAMED, PROPOSITIONS, RELATIONS, Term, TermError
+from symcheck.kernel.term import (
+    BINDERS,
+    NAMED,
+    PROPOSITIONS,
+    RELATIONS,
+    Term,
+    TermError,
+    subterms,
+)
 
 CLAIMS = (Relation, Iff, Limit, Extremum, NotDifferentiable, Exists, Reparameterisation, Impossible)
 _RECORDS = (*CLAIMS, Context, Sort, Definition)
@@ -36,7 +44,7 @@ _FAMILIES = frozenset({"fam", "lam"})
 _ARITY: dict[str, tuple[int, int | None]] = {
     **dict.fromkeys(("num", "pi", "true", "var", "fam", "bound"), (0, 0)),
     **dict.fromkeys(("neg", "not", "lam"), (1, 1)),
-    **dict.fromkeys(("div", "npow", "ipow", "rpow", "delta", "rel", "diff"), (2, 2)),
+    **dict.fromkeys(("div", "npow", "ipow", "rpow", "delta", "rel", "diff", "tends"), (2, 2)),
     **dict.fromkeys(("sum", "prod", "bigmax", "bigmin", "all"), (3, 3)),
     **dict.fromkeys(("add", "mul", "and", "or", "at"), (1, None)),
     "softmax": (4, 4),
@@ -177,6 +185,8 @@ def _is_node(t: Term) -> bool:
         return False
     if type(t) is not Term or len(t.args) < least or (most is not None and len(t.args) > most):
         return False
+    if t.head == "piecewise" and any(s.head == "tends" for a in t.args for s in subterms(a)):
+        return False  # a limit is no condition of a branch
     return _has_data(t) and all(map(_fits, t.args, _expected(t)))
 
 

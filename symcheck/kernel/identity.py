@@ -95,7 +95,8 @@ def _said(claim: Claim, scope: _Scope) -> Sequence[str]:
 
 def _limit(claim: Limit, scope: _Scope) -> str:
     ends = [v if isinstance(v, str) else scope.term(v) for v in (claim.point, claim.value)]
-    return _form("limit", scope.inside(claim.name).term(claim.body), *ends, claim.side)
+    over = ("natural",) if claim.natural else ()
+    return _form("limit", scope.inside(claim.name).term(claim.body), *ends, claim.side, *over)
 
 
 def _form(*parts: str) -> str:

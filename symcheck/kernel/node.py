@@ -19,9 +19,10 @@ BINDERS = {
     "softmax": 2,
     "diff": 0,
     "lam": 0,
+    "tends": 0,
 }
 #: Heads of truth values rather than of numbers.
-PROPOSITIONS = frozenset({"rel", "and", "or", "not", "true", "all"})
+PROPOSITIONS = frozenset({"rel", "and", "or", "not", "true", "all", "tends"})
 #: Heads whose data is a name.
 NAMED = frozenset({"var", "at", "upd", "fam", "call"})
 #: What a relation may say.

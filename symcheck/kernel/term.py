@@ -102,6 +102,7 @@ __all__ = [
     "substitute",
     "subterms",
     "sum_",
+    "tends",
     "upd",
     "var",
 ]  # fmt: skip
@@ -335,6 +336,15 @@ def bigmin(name: str, low: Term, high: Term, body: Term) -> Term:
 def forall(name: str, low: Term, high: Term, prop: Term) -> Term:
     """Return the proposition that ``prop`` holds for every ``name`` from ``low`` to ``high``."""
     return bind("all", name, prop, low, high)
+
+
+def tends(name: str, body: Term, value: Term) -> Term:
+    """Return the proposition that ``body`` tends to ``value`` as the natural ``name`` grows.
+
+    It says, too, that the value is defined, and the body from some number on: a proposition
+    that is false, not undefined, where they are not.
+    """
+    return bind("tends", name, body, value)
 
 
 def softmax(name: str, low: Term, high: Term, body: Term, index: Term) -> Term:

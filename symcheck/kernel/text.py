@@ -116,6 +116,9 @@ def _chain(claim: Relation) -> str:
 
 
 def _limit(claim: Limit) -> str:
+    if claim.natural:
+        value = _extended(claim.value)
+        return f"Limit({to_text(claim.body)}, {claim.name}, {_extended(claim.point)}) = {value}"
     point = _extended(claim.point) + {"+-": "", "+": "+", "-": "-"}[claim.side]
     return f"{to_text(claim.body)} -> {_extended(claim.value)} as {claim.name} -> {point}"
 

@@ -78,6 +78,7 @@ OPERATORS = frozenset(
         "KroneckerDelta",
         "Update",
         "Lambda",
+        "Limit",
     }
     | {"softmax", "natpow", "intpow", "realpow", "Σ", "Π", "∑", "∏", "σ"}
 )
@@ -89,8 +90,9 @@ RESERVED = (
 # How tightly a text holds together; a part in a tighter place gets brackets.
 QUANTIFIED, OR, AND, NOT, RELATION, SUM, PRODUCT, POWER, ATOM = range(9)
 _LEVEL = {
-    "all": QUANTIFIED, "or": OR, "and": AND, "not": NOT, "rel": RELATION, "add": SUM, "neg": SUM,
-    "mul": PRODUCT, "div": PRODUCT, "npow": POWER, "ipow": POWER, "rpow": POWER,
+    "all": QUANTIFIED, "or": OR, "and": AND, "not": NOT, "rel": RELATION, "tends": RELATION,
+    "add": SUM, "neg": SUM, "mul": PRODUCT, "div": PRODUCT, "npow": POWER, "ipow": POWER,
+    "rpow": POWER,
 }  # fmt: skip
 _LIMITED = {"sum": "Sum", "prod": "Product", "bigmax": "Max", "bigmin": "Min", "softmax": "softmax"}
 _EXPLICIT = {"npow": "natpow", "ipow": "intpow", "rpow": "realpow"}
@@ -244,6 +246,11 @@ def _quantified(_term: Term, parts: tuple[Term, ...]) -> str:
     return f"{_at_least(OR, body)} for {name.text} in {low.text}..{high.text}"
 
 
+def _sequence(_term: Term, parts: tuple[Term, ...]) -> str:
+    body, value, name = parts
+    return f"Limit({_at_least(OR, body)}, {name.text}, oo) = {_at_least(SUM, value)}"
+
+
 def _derivative(_term: Term, parts: tuple[Term, ...]) -> str:
     body, by, *point = parts
     order, inner = 1, body
@@ -293,7 +300,7 @@ _WRITERS: dict[str, Callable[[Term, tuple[Term, ...]], str]] = {
     "npow": _power, "ipow": _power, "rpow": _power,
     "sum": _limited, "prod": _limited, "bigmax": _limited, "bigmin": _limited,
     "softmax": _limited, "diff": _derivative, "upd": _update, "piecewise": _piecewise,
-    "all": _quantified,
+    "all": _quantified, "tends": _sequence,
     "rel": lambda t, p: f"{_at_least(SUM, p[0])} {t.data} {_at_least(SUM, p[1])}",
     "and": lambda _t, p: " and ".join([_at_least(NOT, q) for q in p]),
     "or": lambda _t, p: " or ".join([_at_least(AND, q) for q in p]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from symcheck.kernel.claim import Context, Relation
@@ -80,6 +81,8 @@ class Search:
             yield _by(step, "given")
         if equation and not heads.isdisjoint(("sum", "prod", "bigmax", "bigmin", "softmax")):
             yield from (_by(step, rule) for rule in ("reindex", "split", "telescoping"))
+        if equation and "bigmin" in heads:
+            yield _by(step, "argmax")
         yield _by(step, "sign")
         if goal.context.hypotheses:
             yield _by(step, "instantiate")
@@ -88,8 +91,18 @@ class Search:
             yield from (_by(step, rule) for rule in ("maximum", "termwise"))
             if "sum" in heads:
                 yield _by(step, "cauchy_schwarz")
+        if "sum" in heads.union(*(_heads(h) for h in goal.context.hypotheses)):
+            yield from self._of_sums(goal, step)
         if self.thorough:
             yield from self._thoroughly(goal, step)
+
+    @staticmethod
+    def _of_sums(goal: Goal, step: Step) -> Iterator[Step]:
+        from symcheck.prove.sums import by_sums
+
+        if not step.arguments and not step.parts:
+            for found in by_sums(goal):
+                yield replace(found, place=step.place, title=step.title)
 
     def _left(self) -> float:
         return self.end - time.process_time()
@@ -173,6 +186,10 @@ class Search:
         )
         arguments = {"variable": name, "hypothesis": hypothesis}
         return Step(step.goal, "induction", (), arguments, parts, step.place, step.title)
+
+
+def _heads(prop: Term) -> set[str]:
+    return {t.head for t in subterms(prop)}
 
 
 def _unfolds(prop: Term) -> bool:

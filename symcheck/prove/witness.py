@@ -98,7 +98,8 @@ def find_member(context: Context, seconds: float, seed: int = 0) -> Point | None
         known = [*new, *(s for s in known if s.slots)]
         if not known:
             return None
-        for situation in (*new, *rng.sample(known, min(len(known), ROUND))):
+        again = rng.sample(known, min(len(known), ROUND))
+        for situation in (*sorted(new, key=lambda s: len(s.slots)), *again):
             for assignment in _points(Sampler(situation, (), rng), in_time):
                 point = situation.point(assignment)
                 if situation.feasible(assignment) and meets(context, point):

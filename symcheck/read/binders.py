@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from symcheck.kernel import argmax
 from symcheck.kernel import term as t
 from symcheck.kernel.claim import INTEGER, REAL, index
 from symcheck.kernel.entries import diff_entry
@@ -57,24 +58,48 @@ def softmax_entry(node: Node, scope: Scope) -> Term:
     if len(indices) != 1:
         raise scope.error(f"softmax has one index, got {len(indices)}", call)
     where = plain.integer(indices[0], scope, "index")
-    if len(call.parts) == 2:
-        name, low, high = _limits(call.parts[1], scope, "softmax")
-        inner, variable = scope.bind(name, index(low, high))
-        body = plain.elaborate(call.parts[0], inner)
-        return t.bind("softmax", variable, body, low, high, where)
-    (vector,) = plain.expect_parts(call, scope, 1, "softmax(y)[i]")
-    if tensors.speaks_of_tensors(vector):
+    if len(call.parts) == 1 and tensors.speaks_of_tensors(call.parts[0]):
         return tensors.entry(node, scope)
+    variable, body, low, high = _family_in(call, scope)
+    return t.bind("softmax", variable, body, low, high, where)
+
+
+def softmax_at(node: Node, scope: Scope, where: Term) -> Term:
+    """Return the entry of a softmax that stands alone, where a family may stand alone."""
+    variable, body, low, high = _family_in(node, scope)
+    scope.ranges.append((low, high))
+    return t.bind("softmax", variable, body, low, high, where)
+
+
+def extreme_index(node: Node, scope: Scope) -> Term:
+    """Return ``argmax``, or ``argmin``: of a body over a range, or of a family."""
+    variable, body, low, high = _family_in(node, scope)
+    return argmax.extreme_index(node.text, variable, low, high, body)
+
+
+def _family_in(call: Node, scope: Scope) -> tuple[str, Term, Term, Term]:
+    """Return what a call is of, at a fresh index, and the ends of that index's range.
+
+    It is of a body over a range ``(k, low, high)``, of a vector, or of an expression in which
+    families that stand alone are taken entrywise.
+    """
+    name = call.text
+    if len(call.parts) == 2:
+        bound, low, high = _limits(call.parts[1], scope, name)
+        inner, variable = scope.bind(bound, index(low, high))
+        return variable, plain.elaborate(call.parts[0], inner), low, high
+    usage = f"{name}(y)[i]" if name == "softmax" else f"{name}(y)"
+    (vector,) = plain.expect_parts(call, scope, 1, usage)
+    if tensors.speaks_of_tensors(vector):
+        return tensors.vector_entry(vector, scope)
     inner, variable = scope.vector()
     body = plain.elaborate(vector, inner)
     if not inner.ranges:
-        raise scope.error(
-            "expected a family in softmax", vector, "write 'softmax(y[k], (k, 1, n))'"
-        )
+        advice = f"write '{name}(y[k], (k, 1, n))'"
+        raise scope.error(f"expected a family in {name}", vector, advice)
     if any(r != inner.ranges[0] for r in inner.ranges):
-        raise scope.error("the families in softmax have different ranges", vector)
-    low, high = inner.ranges[0]
-    return t.bind("softmax", variable, body, low, high, where)
+        raise scope.error(f"the families in {name} have different ranges", vector)
+    return variable, body, *inner.ranges[0]
 
 
 def updated_entry(node: Node, scope: Scope) -> Term:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from symcheck.kernel.argmax import EXTREMES
 from symcheck.kernel.claim import is_integer
 from symcheck.kernel.powers import power
 from symcheck.kernel.term import (
@@ -28,7 +29,7 @@ from symcheck.kernel.term import (
     rational,
     rpow,
 )
-from symcheck.kernel.writing import to_text
+from symcheck.kernel.writing import RESERVED, to_text
 from symcheck.read import binders, tensors
 from symcheck.read.errors import did_you_mean
 from symcheck.read.names import ALIASES, ARITY, CALLABLE, FUNCTIONS, LIMITED
@@ -160,6 +161,11 @@ def _special_call(node: Node, scope: Scope) -> Term:
         case "natpow" | "intpow" | "realpow":
             base, exponent = expect_parts(node, scope, 2, f"{name}(x, n)")
             return _POWERS[name](elaborate(base, scope), elaborate(exponent, scope))
+        case "softmax" if scope.entry is not None:
+            return binders.softmax_at(node, scope, scope.entry)
+        case "Limit":
+            advice = "a hypothesis or a side of an equivalence may be 'Limit(f, k, oo) = a'"
+            raise scope.error("a limit is no number here", node, advice)
         case "softmax":
             raise scope.error("softmax gives a vector", node, "take an entry: 'softmax(y)[i]'")
         case "Update":
@@ -170,6 +176,8 @@ def _special_call(node: Node, scope: Scope) -> Term:
             raise scope.error("a family stands as the argument of a definition only", node)
     if name in scope.context.defined:
         return _definition_call(node, scope)
+    if name in EXTREMES:
+        return binders.extreme_index(node, scope)
     if name in tensors.BUILDERS or name in tensors.MEASURES:
         return tensors.number(node, scope)
     raise _unknown_function(node, scope)
@@ -244,7 +252,7 @@ _SORT_OF = {"index": "index(n)", "size": "size"}
 def _refuse_undeclared(node: Node, scope: Scope, role: str) -> None:
     """Raise the error for an undeclared name in a place for integers, if it is one."""
     name = node.text
-    if name in FUNCTIONS or name in {"e", "E", "pi", "π", "oo", "inf", "nan", "GoldenRatio"}:
+    if name in RESERVED:
         return
     known = [n for n, s in scope.context.variables if s.is_integer] + list(scope.bound)
     advice = did_you_mean(name, known) or f"declare it: '{name}: {_SORT_OF[role]}'"
@@ -253,14 +261,16 @@ def _refuse_undeclared(node: Node, scope: Scope, role: str) -> None:
 
 
 def names_in(node: Node) -> list[Node]:
-    """Return the plain names in a node, from left to right."""
-    found, stack = [], [node]
+    """Return the plain names in a node that no range in it binds, from left to right."""
+    found, stack, bound = [], [node], set()
     while stack:
         top = stack.pop()
         if top.kind == "name":
             found.append(top)
+        if top.kind == "group" and len(top.parts) == 3:
+            bound.add(top.parts[0].text)
         stack.extend(reversed(top.parts))
-    return found
+    return [name for name in found if name.text not in bound]
 
 
 def _entry(node: Node, scope: Scope) -> Term:

@@ -25,7 +25,10 @@ class ReadError(ValueError):
         source: the text that was read.
         help: one thing to try, or nothing.
         file: the file that the text stands in, or nothing.
+        is_beyond: whether the text may say something, but more than is read.
     """
+
+    is_beyond = False
 
     def __init__(
         self,
@@ -78,6 +81,12 @@ def error_at(
     source = text[first : len(text) if last < 0 else last]
     length = max(1, min((start + 1 if end is None else end), first + len(source)) - start)
     return ReadError(message, start - first + 1, length, line, source, advice)
+
+
+def beyond(error: ReadError) -> ReadError:
+    """Return the error as one of a text that is too long or too deep to be read."""
+    error.is_beyond = True
+    return error
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

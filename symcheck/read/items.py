@@ -25,10 +25,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Part:
-    """A claim of an item, or why it could not be read."""
+    """A claim of an item, or why it could not be read.
+
+    ``is_beyond`` says that the text may be a claim, but is longer or deeper than is read.
+    """
 
     claim: Relation | None = None
     error: Problem | None = None
+    is_beyond: bool = False
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,7 @@ class Item:
     steps: tuple[Part, ...] | None = None
     error: Problem | None = None
     data: dict[str, Any] | None = None
+    is_beyond: bool = False
 
 
 class ItemError(ValueError):
@@ -75,7 +80,8 @@ def read_item(line: str, number: int = 1, file: str | None = None) -> Item:
             return Item(name, number, steps=parts, data=data)
         return Item(name, number, claim=_claim(data, {}), data=data)
     except (ReadError, ItemError) as error:
-        return Item(name, number, error=_problem(error, number, file), data=data)
+        problem, beyond = _problem(error, number, file), _is_beyond(error)
+        return Item(name, number, error=problem, data=data, is_beyond=beyond)
 
 
 def _problem(error: ReadError | ItemError, number: int, file: str | None) -> Problem:
@@ -83,8 +89,14 @@ def _problem(error: ReadError | ItemError, number: int, file: str | None) -> Pro
     place = None if file is None else Place(file, number)
     if isinstance(error, ItemError):
         return Problem(str(error), place)
+    if error.is_beyond:
+        return Problem(error.message, place)
     shown = f"{error.message}, at column {error.column} of '{error.source}'"
     return Problem(shown if error.source else error.message, place, error.help)
+
+
+def _is_beyond(error: ReadError | ItemError) -> bool:
+    return isinstance(error, ReadError) and error.is_beyond
 
 
 def _step(step: object, item: dict[str, Any], number: int, file: str | None) -> Part:
@@ -92,7 +104,7 @@ def _step(step: object, item: dict[str, Any], number: int, file: str | None) -> 
     try:
         return Part(_claim(step if isinstance(step, dict) else {"text": step}, item))
     except (ReadError, ItemError) as error:
-        return Part(error=_problem(error, number, file))
+        return Part(error=_problem(error, number, file), is_beyond=_is_beyond(error))
 
 
 def _claim(data: dict[str, Any], around: dict[str, Any]) -> Relation:

@@ -45,6 +45,6 @@ ALIASES = {
 #: All that may stand before a bracket.
 CALLABLE = sorted(
     (set(FUNCTIONS) | set(LIMITED)) - {"abs", "max", "min"}
-    | {"Derivative", "Subs", "Piecewise", "KroneckerDelta", "Update", "softmax", "Lambda"}
-    | {"natpow", "intpow", "realpow"}
+    | {"Derivative", "Subs", "Piecewise", "KroneckerDelta", "Update", "softmax", "Lambda", "Limit"}
+    | {"natpow", "intpow", "realpow", "argmax", "argmin"}
 )

@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, cast
 
-from symcheck.read.errors import ReadError, error_at
+from symcheck.read.errors import ReadError, beyond, error_at
 from symcheck.read.machine import Machine, StoppedError, tables_of
 from symcheck.read.names import FUNCTIONS
 from symcheck.read.nodes import ACTIONS, Node, TooDeepError
@@ -34,7 +34,7 @@ def parse(text: str, start: str = "expression") -> Node:
     Raises ReadError, with a place, for a syntax error and for a text too long or too deep.
     """
     if len(text) > MAX_LENGTH:
-        raise ReadError(f"the text is longer than {MAX_LENGTH} characters")
+        raise beyond(ReadError(f"the text is longer than {MAX_LENGTH} characters"))
     if not text.strip():
         raise error_at("there is nothing to read", text, 0)
     try:
@@ -42,7 +42,7 @@ def parse(text: str, start: str = "expression") -> Node:
     except StoppedError:
         return _parsed_by_lark(text, start)
     except TooDeepError as error:
-        raise error_at(str(error), text, error.start) from None
+        raise beyond(error_at(str(error), text, error.start)) from None
 
 
 def _parsed_by_lark(text: str, start: str) -> Node:
@@ -53,7 +53,7 @@ def _parsed_by_lark(text: str, start: str) -> Node:
     except UnexpectedInput as error:
         raise _explain(error, text) from None
     except TooDeepError as error:
-        raise error_at(str(error), text, error.start) from None
+        raise beyond(error_at(str(error), text, error.start)) from None
 
 
 @cache

@@ -6,9 +6,9 @@ import itertools
 from typing import TYPE_CHECKING
 
 from symcheck.kernel.claim import index
-from symcheck.kernel.term import TRUE, Term, conj, disj, forall, fresh, rel, var
+from symcheck.kernel.term import TRUE, Term, conj, disj, forall, fresh, rel, tends, var
 from symcheck.read import elaborate as plain
-from symcheck.read import tensors
+from symcheck.read import sequences, tensors
 
 if TYPE_CHECKING:
     from symcheck.read.nodes import Node
@@ -31,6 +31,8 @@ def proposition(node: Node, scope: Scope) -> Term:
     A chain ``a < b < c`` is the conjunction of its links.
     """
     match node.kind:
+        case "chain" if sequences.is_limit(node):
+            return _limit(node, scope)
         case "chain" if tensors.are_equated(node, scope):
             return _entrywise(node, scope)
         case "chain":
@@ -47,6 +49,15 @@ def proposition(node: Node, scope: Scope) -> Term:
         case "name" if node.text in {"True", "true"}:
             return TRUE
     raise scope.error("expected a relation", node, "relate two sides by one of '= != < <= > >='")
+
+
+def _limit(node: Node, scope: Scope) -> Term:
+    """Return the proposition that a sequence has a limit, which is finite."""
+    body, variable, value = sequences.read_limit(node, scope)
+    if isinstance(value, str):
+        advice = "that a sequence grows can be claimed, not given"
+        raise scope.error("an infinite limit is no proposition", node.parts[-1], advice)
+    return tends(variable, body, value)
 
 
 def _entrywise(node: Node, scope: Scope) -> Term:

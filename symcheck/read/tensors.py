@@ -118,6 +118,15 @@ def entry(node: Node, scope: Scope) -> Term:
     return found.entry(*terms)
 
 
+def vector_entry(node: Node, scope: Scope) -> tuple[str, Term, Term, Term]:
+    """Return a fresh index, the entry of a vector there, and the ends of the index's range."""
+    found = tensor(node, scope)
+    if len(found.ranges) != 1:
+        raise scope.error(f"expected a vector, got a {found.kind}", node)
+    k = fresh("k")
+    return str(k.data), found.entry(k), *found.ranges[0]
+
+
 def are_equated(node: Node, scope: Scope) -> bool:
     """Return whether a chain equates vectors, or matrices."""
     equations = all(op in {"=", "=="} for op in node.ops)

@@ -10,13 +10,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from symcheck.kernel.claim import Context, Relation, Sort
-from symcheck.kernel.term import Term, TermError
+from symcheck.kernel.claim import Context, Limit, Relation, Sort
+from symcheck.kernel.term import Term, TermError, substitute, var
 from symcheck.read.elaborate import elaborate
-from symcheck.read.errors import ReadError
+from symcheck.read.errors import ReadError, beyond
 from symcheck.read.parser import parse
 from symcheck.read.propositions import claimed, proposition
 from symcheck.read.scope import Scope, Undeclared, declared_as_real
+from symcheck.read.sequences import is_limit, read_limit
 from symcheck.read.where import PLAIN, read_sort, read_where
 
 if TYPE_CHECKING:
@@ -123,12 +124,32 @@ def read_problem_in(
     """Return the claim of a text in a context; ``closed`` allows declared names only."""
     undeclared = Undeclared(allowed=not closed)
     terms, rels = _read(text, context, undeclared, _claimed)
-    context = declared_as_real(context, undeclared)
+    context = _assuming(given, declared_as_real(context, undeclared), closed=closed)
+    return Relation(context, tuple(terms), tuple(rels))
+
+
+def read_statement(text: str, given: Sequence[str] = (), where: str = "") -> Relation | Limit:
+    """Return the claim of a text: as ``read_problem``, or the limit of a sequence."""
+    if not is_limit(parse(text)):
+        return read_problem(text, given, where)
+    context, hypotheses = read_declarations(given, where)
+    undeclared = Undeclared(allowed=True)
+    body, variable, value = _read(text, context, undeclared, read_limit)
+    context = _assuming(hypotheses, declared_as_real(context, undeclared), closed=False)
+    name = variable.split("#", maxsplit=1)[0]
+    while name in context.sorts:
+        name += "_"
+    moved = substitute(body, {variable: var(name)})
+    return Limit(context, moved, name, "oo", value, natural=True)
+
+
+def _assuming(given: Sequence[str], context: Context, *, closed: bool) -> Context:
+    """Return the context with hypotheses, and the plain names in them as real variables."""
     for hypothesis in given:
         undeclared = Undeclared(allowed=not closed)
         prop = _read(hypothesis, context, undeclared, proposition)
         context = declared_as_real(context, undeclared).assume(prop)
-    return Relation(context, tuple(terms), tuple(rels))
+    return context
 
 
 def with_plain_names(text: str, context: Context) -> Context:
@@ -163,4 +184,4 @@ def _read(
     except TermError as error:
         raise scope.error(str(error), node) from None
     except RecursionError:
-        raise scope.error("the expression is nested too deep", node) from None
+        raise beyond(scope.error("the expression is nested too deep", node)) from None

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from symcheck.kernel.term import Term, as_rational
+from symcheck.render.claims import is_of_numbers
 from symcheck.report import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from symcheck.kernel.term import Term
     from symcheck.report import Report, StepReport
 
 
@@ -29,7 +30,7 @@ def told_once(steps: Sequence[StepReport], seen: set[Term]) -> tuple[StepReport,
         kept = []
         for owed in step.side_conditions:
             prop = _core(owed.prop)
-            told = prop in seen or _is_of_numbers(prop)
+            told = prop in seen or is_of_numbers(prop)
             if owed.verdict is not Verdict.PROVED or not told:
                 kept.append(replace(owed, prop=prop))
             seen.add(prop)
@@ -44,6 +45,3 @@ def _core(prop: Term) -> Term:
         prop = prop.args[2]
     return prop
 
-
-def _is_of_numbers(prop: Term) -> bool:
-    return prop.head == "rel" and None not in map(as_rational, prop.args)

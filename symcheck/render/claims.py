@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from symcheck.kernel.argmax import index_bounds
 from symcheck.kernel.claim import (
     Exists,
     Extremum,
@@ -15,7 +16,19 @@ from symcheck.kernel.claim import (
     Relation,
     Reparameterisation,
 )
-from symcheck.kernel.term import Term, add, at, call, eq, fam, lam, num, subterms, var
+from symcheck.kernel.term import (
+    Term,
+    add,
+    as_rational,
+    at,
+    call,
+    eq,
+    fam,
+    lam,
+    num,
+    subterms,
+    var,
+)
 from symcheck.render.writer import opened, unused
 
 if TYPE_CHECKING:
@@ -152,20 +165,53 @@ def range_pieces(sort: Sort, names: Sequence[str] = "ijkl") -> list[tuple[str, T
 _INDEX_HEADS = frozenset({"num", "var", "bound", "add", "neg", "mul", "all", "rel"})
 
 
-def is_range(prop: Term, context: Context) -> bool:
+def is_range(prop: Term, context: Context, goal: Iterable[Term] = ()) -> bool:
     """Return whether a proposition only says that an index lies in its range.
 
-    Such conditions are the bookkeeping of families: bounds of integers by integers. A name
-    that the context does not declare is an index that a part of the proof introduced.
+    Such conditions are the bookkeeping of families: bounds of integers by integers, with a
+    name in them. A name that the context does not declare is an index that a part of the
+    proof introduced, unless a term of the step's goal has it as a number.
     """
     while prop.head == "all":
         prop = prop.args[2]
     if prop.head != "rel" or prop.data != "<=":
         return False
-    if any(t.head not in _INDEX_HEADS for t in subterms(prop)):
+    if any(prop in index_bounds(side) for side in prop.args):  # argmax lies in its own range
+        return True
+    if any(t.head not in _INDEX_HEADS for t in subterms(prop)) or not (prop.free or prop.loose):
         return False
     sorts = context.sorts
-    return all(n not in sorts or sorts[n].is_integer for n in prop.free)
+    made = {n for n in prop.free if n not in sorts}
+    if not all(sorts[n].is_integer for n in prop.free - made):
+        return False
+    return not any(_numbers(t, context) & made for t in goal)
+
+
+def _numbers(term: Term, context: Context) -> frozenset[str]:
+    """Return the variables that a term has as numbers: not in indices, ranges or exponents."""
+    match term.head:
+        case "var":
+            return frozenset((str(term.data),))
+        case "at" | "delta":
+            return frozenset()
+        case "sum" | "prod" | "bigmax" | "bigmin" | "all":
+            inner = term.args[2:]
+        case "npow" | "ipow":
+            inner = term.args[:1]
+        case "call" if str(term.data) in context.defined:
+            parameters = context.defined[str(term.data)].parameters
+            pairs = zip(term.args, parameters, strict=False)
+            inner = tuple(a for a, (_, sort) in pairs if not sort.is_integer)
+        case _:
+            inner = term.args
+    return frozenset().union(*(_numbers(t, context) for t in inner))
+
+
+def is_of_numbers(prop: Term) -> bool:
+    """Return whether a proposition only compares numerals, as 0 ≤ 2 does."""
+    while prop.head == "all":
+        prop = prop.args[2]
+    return prop.head == "rel" and None not in map(as_rational, prop.args)
 
 
 __all__ = [
@@ -174,6 +220,7 @@ __all__ = [
     "declarations",
     "definition_equations",
     "equations",
+    "is_of_numbers",
     "is_range",
     "range_pieces",
     "sentence",

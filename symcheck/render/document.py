@@ -7,30 +7,32 @@ from pathlib import PurePath
 from string import Formatter
 from typing import TYPE_CHECKING
 
-from symcheck.kernel.term import Term, var
+from symcheck.kernel.term import Term
 from symcheck.render.claims import (
     Chain,
-    declarations,
-    definition_equations,
-    range_pieces,
     sentence,
 )
-from symcheck.render.latex import RELATIONS, latex, latex_name
+from symcheck.render.contexts import sentences
+from symcheck.render.derivations import Page, links
+from symcheck.render.latex import RELATIONS, latex
 from symcheck.render.latex_break import broken, length
 from symcheck.render.latex_text import code, prose
+from symcheck.render.matrices.claims import claim_in_matrices
 from symcheck.render.messages import found
 from symcheck.render.report_json import formula
-from symcheck.render.story import carried_by, labels, ranges_told, told_conditions, worst_step
+from symcheck.render.story import carried_by, worst_step
 from symcheck.report import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from symcheck.kernel.claim import Claim, Context, Limit, Sort
-    from symcheck.report import Message, Report, StepReport
+    from symcheck.kernel.claim import Claim, Context, Limit
+    from symcheck.report import Message, Report, SideCondition, StepReport
 
 #: A left side of at most so many characters stands beside the first relation sign.
 SHORT = 22
+#: And with the longest reason behind it of so many, or little room is left between them.
+ROOM = 40
 
 
 def document(reports: Sequence[Report], *, fragment: bool = False) -> str:
@@ -74,15 +76,21 @@ def _theorem(report: Report, where: Sequence[Term]) -> str:
     lines = [rf"\begin{{{kind}}}[{{{code(report.name or 'claim')}}}]\raggedright"]
     claim = report.claim
     if claim is not None:
-        context = _context(claim.context)
-        lines += [context] if context else []
+        context = sentences(claim.context, _inline)
+        lines += [" ".join(context)] if context else []
         lines += [f"Here {', '.join(map(_inline, where))}."] if where else []
-        pieces = sentence(claim)
-        if len(pieces) == 1 and isinstance(pieces[0], Chain):
-            lines += [r"\[", _chain_fit(pieces[0]), r"\]"]
-        else:
-            lines.append(f"{_stated(claim)}.")
+        matrices = claim_in_matrices(claim)
+        if matrices is not None:
+            lines += [*_displayed(matrices), "By entries:"]
+        lines += _displayed(claim)
     return "\n".join([*lines, rf"\end{{{kind}}}"])
+
+
+def _displayed(claim: Claim) -> list[str]:
+    pieces = sentence(claim)
+    if len(pieces) == 1 and isinstance(pieces[0], Chain):
+        return [r"\[", _chain_fit(pieces[0]), r"\]"]
+    return [f"{_stated(claim)}."]
 
 
 def _chain_fit(chain: Chain) -> str:
@@ -109,49 +117,6 @@ def _inline(piece: Term | Chain | Limit) -> str:
     return rf"$\symshrunk{{{shown}}}$"
 
 
-# ── contexts ─────────────────────────────────────────────────────────────────────
-
-
-def _context(context: Context) -> str:
-    parts = [_declared(names, sort) for names, sort in declarations(context)]
-    told = [f"Let {'; '.join(parts)}."] if parts else []
-    if context.definitions:
-        told.append(f"Define {', '.join(map(_inline, definition_equations(context)))}.")
-    if context.hypotheses:
-        told.append(f"Suppose {', '.join(map(_inline, context.hypotheses))}.")
-    return " ".join(told)
-
-
-def _declared(names: Sequence[str], sort: Sort) -> str:
-    shown = f"${', '.join(map(latex_name, names))}$"
-    match sort.kind:
-        case "positive":
-            return f"{shown} be real and positive"
-        case "integer":
-            return f"{shown} be {'integers' if len(names) > 1 else 'an integer'}"
-        case "natural":
-            many = "natural numbers" if len(names) > 1 else "a natural number"
-            return rf"{shown} be {many}, ${', '.join(map(latex_name, names))} \ge 0$"
-        case "size":
-            many = "natural numbers" if len(names) > 1 else "a natural number"
-            return rf"{shown} be {many}, ${', '.join(map(latex_name, names))} \ge 1$"
-        case "index":
-            low, high = sort.ranges[0]
-            inner = ", ".join(map(latex_name, names))
-            return rf"${inner} \in \{{{latex(low)}, \dots, {latex(high)}\}}$"
-        case "permutation":
-            low, high = sort.ranges[0]
-            many = "permutations" if len(names) > 1 else "a permutation"
-            return rf"{shown} be {many} of $\{{{latex(low)}, \dots, {latex(high)}\}}$"
-        case "family":
-            ranges = range_pieces(sort)
-            indices = tuple(var(name) for name, _, _ in ranges)
-            entries = ", ".join(latex(Term("at", indices, n)) for n in names)
-            spans = ", ".join(rf"{n} = {latex(a)}, \dots, {latex(b)}" for n, a, b in ranges)
-            return f"${entries}$ be real for ${spans}$"
-    return f"{shown} be real"
-
-
 def _about(report: Report) -> list[str]:
     """Return the docstring's paragraphs and the source."""
     paragraphs = [" ".join(p.split()) for p in report.docstring.strip().split("\n\n")]
@@ -168,70 +133,58 @@ def _about(report: Report) -> list[str]:
 # ── the derivation ───────────────────────────────────────────────────────────────
 
 
-def derivation(steps: Sequence[StepReport], context: Context, prefix: str = "") -> list[str]:
+def derivation(steps: Sequence[StepReport], context: Context) -> list[str]:
     """Return the lines of a derivation, aligned, with their reasons and what they owed."""
-    parts: list[str] = []
-    rows: list[tuple[str, StepReport]] = []
-
-    def flush() -> None:
-        if rows:
-            parts.append(_align([step for _, step in rows]))
-            parts.extend(_owed(rows, context))
-            rows.clear()
-
-    for step, number in zip(steps, labels(steps, prefix), strict=True):
-        if step.index and isinstance(step.goal, Term):
-            rows.append((number, step))
-            if step.steps:
-                flush()
-        else:
-            flush()
-            parts += _sentence(step, number, prefix, context)
-        if step.steps:
-            parts += derivation(step.steps, context, number)
-        if step.index == 0:
-            parts.append(r"\end{symparts}")
-    flush()
-    return parts
+    return _Document(context).derivation(steps)
 
 
-def _sentence(step: StepReport, number: str, prefix: str, context: Context) -> list[str]:
-    """Return a part's heading, or a step whose goal is no relation, with what it owed."""
-    title = f"{number}: {step.title}" if step.title else number
-    if step.index == 0:
-        return [rf"\begin{{symparts}}\emph{{{prose(title)}}}: {_stated(step.goal)}."]
-    what = _stated(step.goal) if prefix else "the claim"
-    return [rf"\par\noindent {number}: {what}, {_reason(step)}.", *_owed([(number, step)], context)]
+class _Document(Page):
+    """The pieces of a derivation in LaTeX."""
 
-
-def _align(steps: Sequence[StepReport]) -> str:
-    reasons = [_reason(s) for s in steps]
-    longest = max(length(r) for r in reasons)
-    widest = 0
-    lines = []
-    shared: Term | None = None
-    for step, reason in zip(steps, reasons, strict=True):
-        goal = step.goal
-        if not isinstance(goal, Term):
-            continue
-        if goal.head != "rel":
-            lines.append(rf"& \symfit{{{latex(goal)}}}{{& {broken(goal)}}} && {reason}")
-            shared = None
-            continue
-        left, right = goal.args
-        start = "&"
-        if shared is None or left != shared:
-            if length(latex(left)) <= SHORT:
+    def aligned(self, steps: Sequence[StepReport]) -> str:
+        reasons = [_reason(s) for s in steps]
+        longest = max(length(r) for r in reasons)
+        widest = 0
+        lines = []
+        for link, step in links(steps):
+            reason = _reason(step)
+            if isinstance(link, Term):
+                lines.append(rf"& \symfit{{{latex(link)}}}{{& {broken(link)}}} && {reason}")
+                continue
+            left, op, right = link
+            start = "&"
+            if left is not None and length(latex(left)) <= min(SHORT, (ROOM - longest) / 1.1):
                 start = rf"{latex(left)} &"
                 widest = max(widest, length(latex(left)))
-            else:
+            elif left is not None:
                 lines.append(rf"\mathrlap{{\symfitwide{{{latex(left)}}}{{& {broken(left)}}}}} &")
-        fitted = rf"\symfit{{{latex(right)}}}{{& {broken(right)}}}"
-        lines.append(rf"{start} {RELATIONS[str(goal.data)]} {fitted} && {reason}")
-        shared = right
-    joined = " \\\\\n".join(lines)
-    room = rf"\setsymroom{{{longest * 0.55 + widest * 0.6 + 6:.1f}em}}"
-    return f"{room}\n\\begin{{align*}}\n{joined}\n\\end{{align*}}"
+            fitted = rf"\symfit{{{latex(right)}}}{{& {broken(right)}}}"
+            lines.append(rf"{start} {RELATIONS[op]} {fitted} && {reason}")
+        joined = " \\\\\n".join(lines)
+        room = rf"\setsymroom{{{longest * 0.55 + widest * 0.6 + 6:.1f}em}}"
+        return f"{room}\n\\begin{{align*}}\n{joined}\n\\end{{align*}}"
+
+    def opened(self, step: StepReport, number: str, *, within: bool) -> str:
+        title = f"{number}: {step.title}" if step.title else number
+        if step.index == 0:
+            return rf"\begin{{symparts}}\emph{{{prose(title)}}}: {_stated(step.goal)}."
+        what = _stated(step.goal) if within else "the claim"
+        return rf"\par\noindent {number}: {what}, {_reason(step)}."
+
+    def closed(self) -> list[str]:
+        return [r"\end{symparts}"]
+
+    def needed(self, number: str, owed: SideCondition) -> str:
+        tail = f"by {prose(owed.by)}" if owed.by else ""
+        if owed.verdict is not Verdict.PROVED:
+            tail = f"{tail} ({owed.verdict})".strip()
+        return self.item(f"Step {number} needs {_inline(owed.prop)}{': ' if tail else ''}{tail}")
+
+    def item(self, words: str) -> str:
+        return rf"\item {words}."
+
+    def listed(self, items: Sequence[str]) -> list[str]:
+        return [r"\begin{symconditions}", *items, r"\end{symconditions}"]
 
 
 def _reason(step: StepReport) -> str:
@@ -250,23 +203,6 @@ def _stated(goal: Term | Claim) -> str:
     if isinstance(goal, Term):
         return _inline(goal)
     return "".join(p if isinstance(p, str) else _inline(p) for p in sentence(goal))
-
-
-def _owed(steps: Sequence[tuple[str, StepReport]], context: Context) -> list[str]:
-    items = []
-    for label, step in steps:
-        conditions, ranges = told_conditions(step, context)
-        for owed in conditions:
-            tail = f"by {prose(owed.by)}" if owed.by else ""
-            if owed.verdict is not Verdict.PROVED:
-                tail = f"{tail} ({owed.verdict})".strip()
-            shown = _inline(owed.prop)
-            items.append(rf"\item Step {label} needs {shown}{': ' if tail else ''}{tail}.")
-        if ranges:
-            items.append(rf"\item Step {label} needs {ranges_told(ranges)}.")
-    if not items:
-        return []
-    return [r"\begin{symconditions}", *items, r"\end{symconditions}"]
 
 
 # ── what became of it ────────────────────────────────────────────────────────────

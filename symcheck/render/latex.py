@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from symcheck.render.names import GREEK, split_name
-from symcheck.render.writer import ATOM, POWER, PRODUCT, RELATION, SUM, Writer
+from symcheck.render.writer import ATOM, POWER, PRODUCT, RELATION, SUM, WORDS, Writer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,9 +24,13 @@ RELATIONS = {"=": "=", "!=": r"\ne", "<": "<", "<=": r"\le", ">": ">", ">=": r"\
 _SYMBOLS = {
     "π": r"\pi", "−": "-", "∞": r"\infty", "−∞": r"-\infty", " → ": r" \to ", " − ": " - ",
     "δ": r"\delta", "⁺": "^{+}", "⁻": "^{-}", " ↦ ": r" \mapsto ", ", …, ": r", \dots, ",
-    " := ": " := ", "∂": r"\partial", "d": r"\mathrm{d}",
+    " := ": " := ", "ᵀ": r"^{\top}", "⁻¹": "^{-1}", " ⊙ ": r" \odot ",
+    "∂": r"\partial", "d": r"\mathrm{d}",
 }  # fmt: skip
-_BIG = {"sum": r"\sum", "prod": r"\prod", "bigmax": r"\max", "bigmin": r"\min"}
+_BIG = {
+    "sum": r"\sum", "prod": r"\prod", "bigmax": r"\max", "bigmin": r"\min",
+    "argmax": r"\operatorname*{arg\,max}", "argmin": r"\operatorname*{arg\,min}",
+}  # fmt: skip
 #: Spellings that are no LaTeX letters of their own.
 _GREEK_LATEX = {"lamda": "lambda", "lam": "lambda", "eps": "varepsilon"}
 
@@ -148,6 +152,10 @@ class Latex(Writer[str]):
                 return rf"\sqrt[3]{{{inner}}}", ATOM
         return self.applied(spelled(head), args), ATOM
 
+    def differential(self, below: str) -> str:
+        """Return ∂ before what is differentiated by, with a thin space before it."""
+        return rf"\, \partial {below}"
+
     def primed(self, head: str, order: int, point: Term) -> str:
         """Return the function's name with primes, applied to the point."""
         return self.applied(spelled(head) + "'" * order, (point,))
@@ -169,21 +177,49 @@ class Latex(Writer[str]):
 
     def big(self, head: str, name: str, low: str, high: str, body: Term) -> str:
         """Return the operator's sign with its range, and the body."""
-        inner = self.at(body, ATOM if head.startswith("big") else PRODUCT)
-        if head.startswith("big"):
+        inner = self.at(body, ATOM if head in WORDS else PRODUCT)
+        if head in WORDS:
             return rf"{_BIG[head]}_{{{low} \le {name} \le {high}}} {inner}"
         return f"{self.limits(_BIG[head], name, low, high)} {inner}"
 
-    def derivative(self, d: str, order: int, name: str, body: Term, point: str | None) -> str:
+    def derivative(
+        self, d: str, order: int, name: str, body: Term, point: str | None, *, above: int = 0
+    ) -> str:
         """Return the derivative in front of what it differentiates."""
         sign = self.text(d)
-        power = f"^{{{order}}}" if order > 1 else ""
-        shown = rf"\frac{{{sign}{power}}}{{{sign} {name}{power}}} {self.at(body, POWER)}"
+        power = _power(order)
+        below = rf"{sign} {name}{power}"
+        shown = rf"\frac{{{sign}{_power(above or order)}}}{{{below}}} {self.at(body, POWER)}"
         return shown if point is None else rf"\left.{shown}\right|_{{{name}={point}}}"
 
+    def spelled(self, head: str) -> str:
+        """Return the function's command."""
+        return spelled(head)
 
+    def side_by_side(self, factors: Sequence[str]) -> str:
+        """Return the factors, with thin spaces between them where a name has several letters."""
+        words = any(command in f for f in factors for command in _WORDS)
+        return (r"\, " if words else " ").join(factors)
+
+    def norm(self, shape: Term, *, frobenius: bool, squared: bool) -> str:
+        """Return the norm between double bars."""
+        inner = self.at(shape, SUM)
+        bars = (r"\left\lVert ", r" \right\rVert") if is_tall(inner) else (r"\lVert ", r" \rVert")
+        tail = ("_{F}" if frobenius else "") + ("^{2}" if squared else "")
+        return f"{bars[0]}{inner}{bars[1]}{tail}"
+
+    def nabla(self, family: str, order: int) -> str:
+        """Return the sign with the family's name behind it."""
+        return rf"\nabla{_power(order)}_{{{latex_name(family)}}}"
+
+
+def _power(order: int) -> str:
+    return f"^{{{order}}}" if order > 1 else ""
+
+
+_WORDS = (r"\mathrm", r"\mathit", r"\operatorname", r"\text")
 _POWERS = {"npow", "ipow", "rpow"}
-_TALL = (r"\frac", r"\sum", r"\prod", r"\begin", r"\left", r"\max_", r"\min_")
+_TALL = (r"\frac", r"\sum", r"\prod", r"\begin", r"\left", r"\max_", r"\min_", "operatorname*")
 
 
 def is_tall(shown: str) -> bool:

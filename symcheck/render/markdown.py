@@ -8,24 +8,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from symcheck.kernel.term import Term, var
-from symcheck.render.claims import (
-    declarations,
-    definition_equations,
-    range_pieces,
-    sentence,
-)
-from symcheck.render.latex import RELATIONS, latex, latex_name
+from symcheck.kernel.term import Term
+from symcheck.render.claims import sentence
+from symcheck.render.contexts import sentences
+from symcheck.render.derivations import Page, links
+from symcheck.render.latex import RELATIONS, latex
+from symcheck.render.matrices.claims import claim_in_matrices
 from symcheck.render.messages import found, said
 from symcheck.render.report_json import formula
-from symcheck.render.story import carried_by, labels, ranges_told, told_conditions, worst_step
+from symcheck.render.story import carried_by, worst_step
 from symcheck.report import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from symcheck.kernel.claim import Claim, Context, Sort
-    from symcheck.report import Report, StepReport
+    from symcheck.kernel.claim import Claim
+    from symcheck.report import Report, SideCondition, StepReport
 
 
 def theorem(report: Report, where: Sequence[Term] = ()) -> str:
@@ -39,21 +37,31 @@ def theorem(report: Report, where: Sequence[Term] = ()) -> str:
     if claim is not None:
         letters = ", ".join(f"${latex(e)}$" for e in where)
         told = [f"Here {letters}."] if where else []
-        parts[0] = " ".join([parts[0], *_context(claim.context), *told])
-        pieces = sentence(claim)
-        if len(pieces) == 1 and not isinstance(pieces[0], str):
-            parts.append(_display(formula(pieces[0])))
-        else:
-            parts.append(f"{_stated(claim)}.")
+        parts[0] = " ".join([parts[0], *sentences(claim.context, _inline), *told])
+        matrices = claim_in_matrices(claim)
+        if matrices is not None:
+            parts += [_displayed(matrices), "By entries:"]
+        parts.append(_displayed(claim))
     parts += [" ".join(p.split()) for p in report.docstring.strip().split("\n\n") if p.strip()]
     if report.steps and claim is not None:
-        parts += ["*Derivation.*", *_derivation(report.steps, claim.context)]
+        parts += ["*Derivation.*", *_Markdown(claim.context).derivation(report.steps)]
     parts.append(_closing(report))
     return "\n\n".join(parts)
 
 
+def _displayed(claim: Claim) -> str:
+    pieces = sentence(claim)
+    if len(pieces) == 1 and not isinstance(pieces[0], str):
+        return _display(formula(pieces[0]))
+    return f"{_stated(claim)}."
+
+
 def _display(inner: str) -> str:
     return f"$$\n{inner}\n$$"
+
+
+def _inline(term: Term) -> str:
+    return f"${latex(term)}$"
 
 
 def _stated(goal: Term | Claim) -> str:
@@ -62,91 +70,44 @@ def _stated(goal: Term | Claim) -> str:
     return "".join(p if isinstance(p, str) else f"${formula(p)}$" for p in sentence(goal))
 
 
-# ── contexts ─────────────────────────────────────────────────────────────────────
-
-
-def _context(context: Context) -> list[str]:
-    told = [_declared(names, sort) for names, sort in declarations(context)]
-    lines = [f"Let {'; '.join(told)}."] if told else []
-    if context.definitions:
-        equations = ", ".join(f"${latex(e)}$" for e in definition_equations(context))
-        lines.append(f"Define {equations}.")
-    if context.hypotheses:
-        lines.append(f"Suppose {', '.join(f'${latex(h)}$' for h in context.hypotheses)}.")
-    return lines
-
-
-def _declared(names: Sequence[str], sort: Sort) -> str:
-    listed = ", ".join(map(latex_name, names))
-    many = len(names) > 1
-    match sort.kind:
-        case "positive":
-            return f"${listed}$ be real and positive"
-        case "integer":
-            return f"${listed}$ be {'integers' if many else 'an integer'}"
-        case "natural" | "size":
-            least = 0 if sort.kind == "natural" else 1
-            return rf"${listed} \ge {least}$ be {'integers' if many else 'an integer'}"
-        case "index":
-            low, high = sort.ranges[0]
-            return rf"${listed} \in \{{{latex(low)}, \dots, {latex(high)}\}}$"
-        case "family":
-            ranges = range_pieces(sort)
-            indices = tuple(var(name) for name, _, _ in ranges)
-            entries = ", ".join(latex(Term("at", indices, n)) for n in names)
-            spans = ", ".join(rf"{n} = {latex(a)}, \dots, {latex(b)}" for n, a, b in ranges)
-            return f"${entries}$ be real for ${spans}$"
-    return f"${listed}$ be real"
-
-
 # ── the derivation ───────────────────────────────────────────────────────────────
 
 
-def _derivation(steps: Sequence[StepReport], context: Context, prefix: str = "") -> list[str]:
-    parts: list[str] = []
-    rows: list[tuple[str, StepReport]] = []
+class _Markdown(Page):
+    """The pieces of a derivation in Markdown."""
 
-    def flush() -> None:
-        if rows:
-            parts.append(_aligned([step for _, step in rows]))
-            parts.extend(_owed(rows, context))
-            rows.clear()
+    def aligned(self, steps: Sequence[StepReport]) -> str:
+        rows = []
+        for link, step in links(steps):
+            reason = rf"&& \text{{{_reason(step)}}}"
+            if isinstance(link, Term):
+                rows.append(f"& {latex(link)} {reason}")
+                continue
+            left, op, right = link
+            start = "" if left is None else latex(left)
+            rows.append(f"{start} &{RELATIONS[op]} {latex(right)} {reason}".lstrip())
+        joined = " \\\\\n".join(rows)
+        return _display(f"\\begin{{aligned}}\n{joined}\n\\end{{aligned}}")
 
-    for step, number in zip(steps, labels(steps, prefix), strict=True):
-        if step.index and isinstance(step.goal, Term):
-            rows.append((number, step))
-            if step.steps:
-                flush()
-        else:
-            flush()
-            title = f"{number}: {step.title}" if step.title else number
-            what = _stated(step.goal) if prefix or not step.index else "the claim"
-            reason = f", {_reason(step)}" if step.index else ""
-            parts.append(f"*{title}*: {what}{reason}.")
-            parts += _owed([(number, step)], context)
-        parts += _derivation(step.steps, context, number)
-    flush()
-    return parts
+    def opened(self, step: StepReport, number: str, *, within: bool) -> str:
+        title = f"{number}: {step.title}" if step.title else number
+        what = _stated(step.goal) if within or not step.index else "the claim"
+        reason = f", {_reason(step)}" if step.index else ""
+        return f"*{title}*: {what}{reason}."
 
+    def closed(self) -> list[str]:
+        return []
 
-def _aligned(steps: Sequence[StepReport]) -> str:
-    rows = []
-    shared: Term | None = None
-    for step in steps:
-        goal = step.goal
-        reason = rf"&& \text{{{_reason(step)}}}"
-        if not isinstance(goal, Term):
-            continue
-        if goal.head != "rel":
-            rows.append(f"& {latex(goal)} {reason}")
-            shared = None
-            continue
-        left, right = goal.args
-        start = "" if shared is not None and left == shared else latex(left)
-        rows.append(f"{start} &{RELATIONS[str(goal.data)]} {latex(right)} {reason}".lstrip())
-        shared = right
-    joined = " \\\\\n".join(rows)
-    return _display(f"\\begin{{aligned}}\n{joined}\n\\end{{aligned}}")
+    def needed(self, number: str, owed: SideCondition) -> str:
+        tail = f": by {owed.by}" if owed.by else ""
+        unmet = f" ({owed.verdict})" if owed.verdict is not Verdict.PROVED else ""
+        return self.item(f"Step {number} needs ${latex(owed.prop)}${tail}{unmet}")
+
+    def item(self, words: str) -> str:
+        return f"- {words}."
+
+    def listed(self, items: Sequence[str]) -> list[str]:
+        return ["\n".join(items)]
 
 
 def _reason(step: StepReport) -> str:
@@ -154,19 +115,6 @@ def _reason(step: StepReport) -> str:
     if step.verdict is not Verdict.PROVED:
         words += f" ({step.verdict})"
     return words.replace("_", r"\_")
-
-
-def _owed(steps: Sequence[tuple[str, StepReport]], context: Context) -> list[str]:
-    items = []
-    for label, step in steps:
-        conditions, ranges = told_conditions(step, context)
-        for owed in conditions:
-            tail = f": by {owed.by}" if owed.by else ""
-            unmet = f" ({owed.verdict})" if owed.verdict is not Verdict.PROVED else ""
-            items.append(f"- Step {label} needs ${latex(owed.prop)}${tail}{unmet}.")
-        if ranges:
-            items.append(f"- Step {label} needs {ranges_told(ranges)}.")
-    return ["\n".join(items)] if items else []
 
 
 def _closing(report: Report) -> str:

@@ -64,11 +64,16 @@ def conditions(props: Sequence[Term], show: Callable[[Term], str] = inline) -> s
 
 def given(context: Context, show: Callable[[Term], str], *, reals: bool = False) -> list[str]:
     """Return what a context declares and assumes, a line each; plain reals if asked for."""
-    lines = []
-    for names, sort in declarations(context):
-        if sort.kind != "real" or reals:
-            lines.append(f"{', '.join(names)} {sort_text(sort)}")
-    return lines + [show(h) for h in context.hypotheses]
+    return declared(context, reals=reals) + [show(h) for h in context.hypotheses]
+
+
+def declared(context: Context, *, reals: bool = False) -> list[str]:
+    """Return the sorts that a context declares, a line each; plain reals if asked for."""
+    return [
+        f"{', '.join(names)} {sort_text(sort)}"
+        for names, sort in declarations(context)
+        if sort.kind != "real" or reals
+    ]
 
 
 def stated(claim: Claim, show: Callable[[Term], str] = inline, *, pretty: bool = True) -> str:

@@ -17,7 +17,7 @@ from symcheck.render.layout import (
     stacked,
 )
 from symcheck.render.names import VULGAR, pretty_name, subscript, superscript
-from symcheck.render.unicode import PRIMES, spelled
+from symcheck.render.unicode import PRIMES, nabla, norm_tail, small, spelled
 from symcheck.render.writer import (
     ATOM,
     BIG_OPERATORS,
@@ -25,6 +25,7 @@ from symcheck.render.writer import (
     PRODUCT,
     RELATION,
     SUM,
+    WORDS,
     Writer,
 )
 
@@ -146,13 +147,15 @@ class Pretty(Writer[Box]):
     def big(self, head: str, name: Box, low: Box, high: Box, body: Term) -> Box:
         """Return the operator's sign with its range, and the body."""
         sign = operator(head, BIG_OPERATORS[head], beside([name, line("="), low]), high)
-        inner = self.at(body, ATOM if head.startswith("big") else PRODUCT)
+        inner = self.at(body, ATOM if head in WORDS else PRODUCT)
         return beside([sign, line(" "), inner])
 
-    def derivative(self, d: str, order: int, name: Box, body: Term, point: Box | None) -> Box:
+    def derivative(
+        self, d: str, order: int, name: Box, body: Term, point: Box | None, *, above: int = 0
+    ) -> Box:
         """Return the derivative in front of what it differentiates."""
-        small = superscript(str(order)) if order > 1 else ""
-        front = over(line(f"{d}{small}"), beside([line(d), name, line(small or "")]))
+        below = beside([line(d), name, line(small(order))])
+        front = over(line(f"{d}{small(above or order)}"), below)
         shown = beside([front, line(" "), self.at(body, POWER)])
         if point is None:
             return shown
@@ -162,3 +165,20 @@ class Pretty(Writer[Box]):
     def primed(self, head: str, order: int, point: Term) -> Box:
         """Return the function's name with primes, applied to the point."""
         return self.applied(line(f"{spelled(head)}{PRIMES[order]}"), (point,))
+
+    def spelled(self, head: str) -> Box:
+        """Return the name of a function of the table."""
+        return line(spelled(head))
+
+    def side_by_side(self, factors: Sequence[Box]) -> Box:
+        """Return the factors with a space between them."""
+        return beside([part for f in factors for part in (line(" "), f)][1:])
+
+    def norm(self, shape: Term, *, frobenius: bool, squared: bool) -> Box:
+        """Return the norm between double bars."""
+        inner = fenced("‖", self.at(shape, SUM), "‖")
+        return beside([inner, line(norm_tail(frobenius=frobenius, squared=squared))])
+
+    def nabla(self, family: str, order: int) -> Box:
+        """Return the sign with the family's name behind it."""
+        return line(nabla(family, order))

@@ -10,6 +10,7 @@ from symcheck.kernel.term import Term
 from symcheck.kernel.text import definition_text, to_text
 from symcheck.render.claims import Chain, sentence
 from symcheck.render.latex import Latex, escaped, latex
+from symcheck.render.matrices.claims import claim_in_matrices
 from symcheck.render.messages import given, said, stated, stated_goal
 from symcheck.report import Verdict
 
@@ -71,9 +72,7 @@ def result(report: Report) -> dict[str, Any]:
         "identity": report.identity,
         "verdict": str(report.verdict),
         "claim_verdict": str(report.claim_verdict),
-        "claim": None
-        if claim is None
-        else {"text": stated(claim, to_text, pretty=False), "latex": claim_latex(claim)},
+        "claim": None if claim is None else said_claim(claim),
         "given": [] if claim is None else context_lines(claim.context),
         "conditions": [to_text(p) for p in report.conditions],
         "domains_differ": report.domains_differ,
@@ -87,6 +86,18 @@ def result(report: Report) -> dict[str, Any]:
         if error is None
         else {"message": error.message, "help": error.help, "place": place(error.place)},
     }
+
+
+def said_claim(claim: Claim) -> dict[str, Any]:
+    """Return a claim as text and LaTeX, and in matrix notation where that is shorter."""
+    told: dict[str, Any] = {
+        "text": stated(claim, to_text, pretty=False),
+        "latex": claim_latex(claim),
+    }
+    matrices = claim_in_matrices(claim)
+    if matrices is not None:
+        told["matrices"] = {"text": stated(matrices), "latex": claim_latex(matrices)}
+    return told
 
 
 def context_lines(context: Context) -> list[str]:

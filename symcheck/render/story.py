@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from symcheck.kernel.term import Term
-from symcheck.render.claims import definition_equations, is_range
+from symcheck.render.claims import definition_equations, is_of_numbers, is_range
 from symcheck.render.layout import line
 from symcheck.render.lines import Line, Notation, spread, wrapped
-from symcheck.render.messages import conditions, found, given, said, shown_place, stated
+from symcheck.render.matrices.claims import (
+    claim_in_matrices,
+    definitions_in_matrices,
+    hypothesis_in_matrices,
+)
+from symcheck.render.messages import conditions, declared, found, said, shown_place, stated
 from symcheck.report import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from symcheck.kernel.claim import Context
+    from symcheck.kernel.claim import Claim, Context
     from symcheck.render.layout import Box
     from symcheck.report import Report, SideCondition, StepReport
 
@@ -56,24 +62,44 @@ def heading(report: Report) -> list[Line]:
 
 
 def claim_lines(report: Report, notation: Notation) -> list[Line]:
-    """Return the claim, in two dimensions if it is a single relation, and its context."""
+    """Return the claim and its context, in matrix notation and by entries where that is shorter."""
     claim = report.claim
     if claim is None:
         return []
+    context = claim.context
+    matrices = claim_in_matrices(claim) if notation.unicode else None
+    lines = _claimed(claim, notation) if matrices is None else _claimed(matrices, notation)
+    if matrices is not None:
+        lines += _claimed(claim, notation, "  entries ")
+    lines += [(("  given   ", "dim"), (text, "")) for text in declared(context)]
+    for prop in context.hypotheses:
+        shown = hypothesis_in_matrices(prop, context) if notation.unicode else None
+        if shown is not None:
+            lines.append((("  given   ", "dim"), (notation.inline(shown), "")))
+        label = "  given   " if shown is None else "  entries "
+        lines.append(((label, "dim"), (notation.inline(prop), "")))
+    equations = definition_equations(context)
+    found = definitions_in_matrices(equations, context) if notation.unicode else []
+    for equation, shown in zip_longest(equations, found):
+        lines += [] if shown is None else _labelled_block(shown, notation, "  where   ")
+        label = "  where   " if shown is None else "  entries "
+        lines += _labelled_block(equation, notation, label)
+    return lines
+
+
+def _claimed(claim: Claim, notation: Notation, label: str = "  claim   ") -> list[Line]:
+    """Return the claim, in two dimensions if it is a single relation."""
     props: tuple[Term, ...] = getattr(claim, "links", ())
     if len(props) == 1:
-        box = notation.block(props[0], notation.width - 10)
-    else:
-        box = wrapped(
-            stated(claim, notation.inline, pretty=notation.unicode), notation.width - 10, "    "
-        )
-    lines = spread(box.lines, box.baseline, left="  claim   ", right=())
-    for text in given(claim.context, notation.inline):
-        lines.append((("  given   ", "dim"), (text, "")))
-    for equation in definition_equations(claim.context):
-        box = notation.block(equation, notation.width - 10)
-        lines += spread(box.lines, box.baseline, left="  where   ", right=())
-    return lines
+        return _labelled_block(props[0], notation, label)
+    text = stated(claim, notation.inline, pretty=notation.unicode)
+    box = wrapped(text, notation.width - 10, "    ")
+    return spread(box.lines, box.baseline, left=label, right=())
+
+
+def _labelled_block(prop: Term, notation: Notation, label: str) -> list[Line]:
+    box = notation.block(prop, notation.width - 10)
+    return spread(box.lines, box.baseline, left=label, right=())
 
 
 def closing(report: Report, notation: Notation) -> Line:
@@ -183,15 +209,40 @@ def _boxes(steps: Sequence[StepReport], notation: Notation, width: int, full: in
         shared = goal.args[1]
 
 
-def told_conditions(step: StepReport, context: Context) -> tuple[list[SideCondition], int]:
-    """Return the side conditions worth telling, each once, and the number of index ranges."""
+def told_conditions(step: StepReport, context: Context) -> tuple[list[SideCondition], str]:
+    """Return the side conditions worth telling, each once, and words for the routine ones."""
     every = list(dict.fromkeys(step.side_conditions))
-    routine = [c for c in every if c.verdict is Verdict.PROVED and is_range(c.prop, context)]
-    return [c for c in every if c not in routine], len(routine)
+    goal = [step.goal] if isinstance(step.goal, Term) else []
+    told, ranges, numbers = [], 0, 0
+    for owed in every:
+        # What a sort says with ≤ it says of an integer.
+        at_numbers = [] if owed.by == "its sort" else goal
+        if owed.verdict is Verdict.PROVED and is_range(owed.prop, context, at_numbers):
+            ranges += 1
+        elif owed.verdict is Verdict.PROVED and is_of_numbers(owed.prop):
+            numbers += 1
+        else:
+            told.append(owed)
+    return told, routine(ranges, numbers)
+
+
+def routine(ranges: int, numbers: int) -> str:
+    """Return the words for conditions on indices, and for comparisons of numerals, all shown.
+
+    >>> routine(1, 0), routine(8, 2), routine(0, 0)
+    ('an index to lie in its range: shown',
+     '8 bounds of indices and 2 comparisons of numbers: shown', '')
+    """
+    few = {1: "an index to lie in its range", 0: ""}
+    words = [few.get(ranges, f"{ranges} bounds of indices")]
+    few = {1: "a comparison of numbers", 0: ""}
+    words.append(few.get(numbers, f"{numbers} comparisons of numbers"))
+    told = " and ".join(filter(None, words))
+    return f"{told}: shown" if told else ""
 
 
 def _owed(step: StepReport, notation: Notation, context: Context, margin: str) -> Iterator[Line]:
-    conditions, ranges = told_conditions(step, context)
+    conditions, words = told_conditions(step, context)
     for owed in conditions:
         shown = notation.short(owed.prop)
         if owed.verdict is Verdict.PROVED:
@@ -201,15 +252,8 @@ def _owed(step: StepReport, notation: Notation, context: Context, margin: str) -
                 (f"{margin}  needs {shown}: ", "dim"),
                 (str(owed.verdict), COLOURS[owed.verdict]),
             )
-    if ranges:
-        yield ((f"{margin}  needs {ranges_told(ranges)}", "dim"),)
-
-
-def ranges_told(count: int) -> str:
-    """Return the words for so many conditions on indices, all shown."""
-    return (
-        "an index to lie in its range: shown" if count == 1 else f"{count} bounds of indices: shown"
-    )
+    if words:
+        yield ((f"{margin}  needs {words}", "dim"),)
 
 
 # ── what went wrong ──────────────────────────────────────────────────────────────

@@ -13,7 +13,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from symcheck.render.names import VULGAR, pretty_name, subscript, superscript
-from symcheck.render.writer import ATOM, BIG_OPERATORS, POWER, PRODUCT, RELATION, SUM, Writer
+from symcheck.render.writer import (
+    ATOM,
+    BIG_OPERATORS,
+    POWER,
+    PRODUCT,
+    RELATION,
+    SUM,
+    WORDS,
+    Writer,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -127,18 +136,55 @@ class Inline(Writer[str]):
 
     def big(self, head: str, name: str, low: str, high: str, body: Term) -> str:
         """Return the operator's sign, its range, and the body."""
-        inner = self.at(body, ATOM if head.startswith("big") else PRODUCT)
+        inner = self.at(body, ATOM if head in WORDS else PRODUCT)
         return f"{self.limits(BIG_OPERATORS[head], name, low, high)} {inner}"
 
-    def derivative(self, d: str, order: int, name: str, body: Term, point: str | None) -> str:
+    def derivative(
+        self, d: str, order: int, name: str, body: Term, point: str | None, *, above: int = 0
+    ) -> str:
         """Return the derivative in front of what it differentiates."""
-        raised = superscript(str(order)) if order > 1 else ""
-        shown = f"{d}{raised}/{d}{name}{raised} {self.at(body, POWER)}"
+        shown = f"{d}{small(above or order)}/{d}{name}{small(order)} {self.at(body, POWER)}"
         return shown if point is None else f"({shown} at {name} = {point})"
 
     def primed(self, head: str, order: int, point: Term) -> str:
         """Return the function's name with primes, applied to the point."""
         return self.applied(f"{spelled(head)}{PRIMES[order]}", (point,))
+
+    def spelled(self, head: str) -> str:
+        """Return the name of a function of the table."""
+        return spelled(head)
+
+    def side_by_side(self, factors: Sequence[str]) -> str:
+        """Return the factors with a space between them."""
+        return " ".join(factors)
+
+    def norm(self, shape: Term, *, frobenius: bool, squared: bool) -> str:
+        """Return the norm between double bars."""
+        return f"‖{self.at(shape, SUM)}‖{norm_tail(frobenius=frobenius, squared=squared)}"
+
+    def nabla(self, family: str, order: int) -> str:
+        """Return the sign with the family's name behind it."""
+        return nabla(family, order)
+
+
+def small(order: int) -> str:
+    """Return the order of a derivative as a superscript; nothing for the first."""
+    return superscript(str(order)) or "" if order > 1 else ""
+
+
+def norm_tail(*, frobenius: bool, squared: bool) -> str:
+    """Return what stands behind the bars of a norm."""
+    return ("_F" if frobenius else "") + ("²" if squared else "")
+
+
+def nabla(family: str, order: int) -> str:
+    """Return ∇ₓ, or ∇²ₓ for a Hessian.
+
+    >>> nabla("x", 1), nabla("theta", 2)
+    ('∇ₓ', '∇²_θ')
+    """
+    name = pretty_name(family)
+    return f"∇{small(order)}{subscript(name) or f'_{name}'}"
 
 
 PRIMES = ("", "′", "″", "‴")

@@ -9,8 +9,11 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from symcheck.kernel.argmax import abbreviated
 from symcheck.kernel.entries import differentiated
 from symcheck.kernel.term import Term, open_, substitute, subterms, var
+from symcheck.render.levels import ATOM, BIG, POWER, PRODUCT, RELATION, SUM
+from symcheck.render.shapes import shaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,10 +22,12 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-#: How tightly an expression holds together; a looser one inside a tighter one is bracketed.
-RELATION, SUM, BIG, PRODUCT, POWER, ATOM = range(6)
-
-BIG_OPERATORS = {"sum": "∑", "prod": "∏", "bigmax": "max", "bigmin": "min"}
+BIG_OPERATORS = {
+    "sum": "∑", "prod": "∏", "bigmax": "max", "bigmin": "min", "argmax": "argmax",
+    "argmin": "argmin",
+}  # fmt: skip
+#: The big operators that are words, so that they take a short body.
+WORDS = frozenset(BIG_OPERATORS) - {"sum", "prod"}
 #: A fraction over a power of ten with so many zeros, or more, is written as a decimal.
 DECIMALS = 4
 #: Heads of one argument that are not written as a name before an argument.
@@ -48,7 +53,9 @@ class Writer(ABC, Generic[T]):
         return self.join(parts)
 
     def limit(self, claim: Limit) -> T:
-        """Return ``body → value as name → point``."""
+        """Return ``body → value as name → point``; of a sequence the name is said to be natural."""
+        if claim.natural:
+            return self._sequence(claim.body, claim.name, self._end(claim.value))
         shown = pretty_side(claim.side)
         approach = self.join(
             [self.name(claim.name), self.text(" → "), self._end(claim.point), self.text(shown)]
@@ -57,6 +64,11 @@ class Writer(ABC, Generic[T]):
         return self.join(
             [body, self.text(" → "), self._end(claim.value), self.words(" as "), approach]
         )
+
+    def _sequence(self, body: Term, name: str, value: T) -> T:
+        approach = self.join([self.words(" as natural "), self.name(name), self.text(" → ")])
+        tends = [self.at(plain_names(body), SUM), self.text(" → "), value]
+        return self.join([*tends, approach, self._end("oo")])
 
     def _end(self, end: Term | str) -> T:
         if isinstance(end, Term):
@@ -109,11 +121,15 @@ class Writer(ABC, Generic[T]):
             case "piecewise":
                 return self.cases([*zip(args[::2], args[1::2], strict=True)])
             case "sum" | "prod" | "bigmax" | "bigmin":
-                name, body = opened(term)
+                head, binder = abbreviated(term) or (term.head, term)
+                name, body = opened(binder)
                 low, high = self.at(args[0], SUM), self.at(args[1], SUM)
-                return self.big(term.head, self.name(name), low, high, body), BIG
+                return self.big(head, self.name(name), low, high, body), BIG
             case "all":
                 return self._quantified(term), RELATION
+            case "tends":
+                name, body = opened(term)
+                return self._sequence(body, name, self.at(args[1], SUM)), RELATION
             case "softmax":
                 return self._softmax(term), ATOM
             case "diff":
@@ -126,6 +142,8 @@ class Writer(ABC, Generic[T]):
                 return (self.applied(function, args) if args else function), ATOM
             case "delta":
                 return self.indexed(self.text("δ"), args), ATOM
+        if term.head.startswith("@"):
+            return shaped(self, term)
         return self.function(term.head, args)
 
     def _sum(self, args: Sequence[Term]) -> T:
@@ -153,7 +171,7 @@ class Writer(ABC, Generic[T]):
         for arg in args:
             if parts:
                 parts.append(self.words(word))
-            tight = arg.head in {"and", "or", "not", "all"}
+            tight = arg.head in {"and", "or", "not", "all", "tends"}
             parts.append(self.at(arg, PRODUCT if tight else RELATION))
         return self.join(parts)
 
@@ -182,10 +200,14 @@ class Writer(ABC, Generic[T]):
         return self.indexed(self.parens(change), term.args[1 + half :])
 
     def _derivative(self, term: Term) -> tuple[T, int]:
-        entry = differentiated(term)
-        if entry is not None:
-            below = self.indexed(self.name(str(term.args[1].data)), term.args[1].args)
-            return self.derivative("∂", 1, below, entry, None), PRODUCT
+        points: list[Term] = []
+        inner, entry = term, differentiated(term)
+        while entry is not None:
+            points.append(inner.args[1])
+            inner = entry
+            entry = differentiated(inner) if inner.head == "diff" else None
+        if points:
+            return self.partial(inner, points), PRODUCT
         name, body = opened(term)
         order, point = 1, term.args[1]
         while body.head == "diff" and body.args[1] == var(name) and differentiated(body) is None:
@@ -194,6 +216,18 @@ class Writer(ABC, Generic[T]):
             return self.primed(body.head, order, point), ATOM
         where = None if point == var(name) else self.at(point, SUM)
         return self.derivative("d", order, self.name(name), body, where), PRODUCT
+
+    def partial(self, body: Term, points: Sequence[Term]) -> T:
+        """Return a derivative by entries; the one by which it is taken last stands first."""
+        shown = [self.indexed(self.name(str(p.data)), p.args) for p in points]
+        if len(set(points)) == 1:
+            return self.derivative("∂", len(points), shown[0], body, None)
+        below = self.join([shown[0], *map(self.differential, shown[1:])])
+        return self.derivative("∂", 1, below, body, None, above=len(points))
+
+    def differential(self, below: T) -> T:
+        """Return ∂ before what is differentiated by, after another one."""
+        return self.join([self.text("∂"), below])
 
     # ── what a notation decides ──────────────────────────────────────────────────
 
@@ -258,12 +292,33 @@ class Writer(ABC, Generic[T]):
         """Return a sum, a product, or the largest or smallest of many."""
 
     @abstractmethod
-    def derivative(self, d: str, order: int, name: T, body: Term, point: T | None) -> T:
-        """Return a derivative, at a point if that is not the variable itself."""
+    def derivative(
+        self, d: str, order: int, name: T, body: Term, point: T | None, *, above: int = 0
+    ) -> T:
+        """Return a derivative, at a point if that is not the variable itself.
+
+        ``above`` is its order where ``name`` names several variables.
+        """
 
     @abstractmethod
     def primed(self, head: str, order: int, point: Term) -> T:
         """Return the derivative of a function of the table at a point."""
+
+    @abstractmethod
+    def spelled(self, head: str) -> T:
+        """Return the name of a function of the table."""
+
+    @abstractmethod
+    def side_by_side(self, factors: Sequence[T]) -> T:
+        """Return a product of matrices."""
+
+    @abstractmethod
+    def norm(self, shape: Term, *, frobenius: bool, squared: bool) -> T:
+        """Return the norm of a vector or a matrix, or its square."""
+
+    @abstractmethod
+    def nabla(self, family: str, order: int) -> T:
+        """Return the sign of a gradient by a family, or of a Hessian."""
 
     def relation_sign(self, op: str) -> T:
         """Return the sign of a relation with space around it."""
@@ -326,6 +381,6 @@ def plain_names(term: Term) -> Term:
 
 
 __all__ = [
-    "ATOM", "BIG", "BIG_OPERATORS", "POWER", "PRODUCT", "RELATION", "RELATIONS", "SUM", "Writer",
-    "opened", "plain_names",
+    "ATOM", "BIG", "BIG_OPERATORS", "POWER", "PRODUCT", "RELATION", "RELATIONS", "SUM", "WORDS",
+    "Writer", "opened", "plain_names",
 ]  # fmt: skip

@@ -1,7 +1,7 @@
 """What is written becomes the claim that it says."""
 
 import pytest
-from sympy import Derivative, Sum, exp
+from sympy import Derivative, Rational, Sum, exp
 
 from symcheck import (
     AuthoringError,
@@ -17,6 +17,7 @@ from symcheck import (
     le,
     limit,
     lt,
+    natural,
     ne,
     not_differentiable,
     real,
@@ -26,6 +27,7 @@ from symcheck import (
     theorem,
 )
 from symcheck.kernel.claim import (
+    NATURAL,
     REAL,
     SIZE,
     Exists,
@@ -109,6 +111,27 @@ def test_a_limit_binds_its_variable():
     assert isinstance(said, Limit)
     assert (said.name, said.point, said.value, said.side) == ("x", "-oo", ZERO, "+-")
     assert said.context.variables == ()
+
+
+def test_the_limit_of_a_natural_variable_is_that_of_a_sequence():
+    k = natural("k")
+    for said in (
+        claim(limit("(1/2)**k", k, "oo", 0)),
+        claim(limit("(1/2)**k", "k", "oo", 0), where="k: natural"),
+        claim(limit(Rational(1, 2) ** k, k, "oo", 0)),
+    ):
+        assert isinstance(said, Limit)
+        assert said.natural
+        assert said.body == read_term("(1/2)**k", said.context.declare("k", NATURAL))
+        assert said.context.variables == ()
+    assert not claim(limit("1/k", "k", "oo", 0)).natural
+
+
+def test_a_limit_may_be_a_side_of_an_equivalence():
+    said = claim(iff("Limit(q**k, k, oo) = 0", "Abs(q) < 1"))
+    assert isinstance(said, Iff)
+    assert said.left.head == "tends"
+    assert said.context.variables == (("q", REAL),)
 
 
 def test_an_equivalence_has_two_sides():

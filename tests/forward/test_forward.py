@@ -12,6 +12,7 @@ import pytest
 
 from symcheck.forward import forward, load, parse
 from symcheck.kernel.text import to_text
+from symcheck.render.unicode import inline
 from symcheck.report import Verdict
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -108,8 +109,31 @@ def test_agrees_with_floating_point(activation, biased):
 def test_a_tie_is_told():
     done = run(layer([[1, 1, 0]], "softmax"), given=[2])
     assert done.answers == (1, 2)
-    assert done.sentence == "a tie between 1 and 2"
+    assert done.sentence == "a tie between 1 and 2; argmax is the first"
     assert done.verdict is Verdict.PROVED
+    assert last_lines(done) == ["argmaxₖ₌₁³ o(k) = 1", "argmaxₖ₌₁³ p(k) = 1"]
+
+
+def last_lines(done):
+    """Return the last two lines of the prediction, which name its index."""
+    steps = [step for block in done.stages[-1].blocks[-2:] for step in block.steps]
+    assert all((s.rule, s.verdict) == ("argmax", Verdict.PROVED) for s in steps)
+    return [inline(step.goal) for step in steps]
+
+
+@pytest.mark.parametrize(
+    ("weights", "index"),
+    [([1, 2, 3], 3), ([3, 2, 1], 1), ([1, 3, 3], 2), ([0, 0, 0], 1), (["1/3", "0.34", -1], 2)],
+)
+def test_the_prediction_is_a_line_about_argmax(weights, index):
+    done = run(layer([weights], "softmax"), given=[1])
+    assert done.verdict is Verdict.PROVED
+    assert last_lines(done) == [f"argmaxₖ₌₁³ {f}(k) = {index}" for f in "op"]
+
+
+def test_the_prediction_of_a_sigmoid_network_is_a_line_about_argmax():
+    deep = layer([[1, -2]], "sigmoid"), layer([[1, 3, 1], [2, 2, 2]], "softmax")
+    assert last_lines(run(*deep, given=["1/2"])) == [f"argmaxₖ₌₁³ {f}(k) = 2" for f in "op"]
 
 
 def test_equal_outputs_are_equal_fractions():

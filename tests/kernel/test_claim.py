@@ -16,7 +16,6 @@ from symcheck.kernel.claim import (
     Sort,
     family,
     index,
-    instantiate_claim,
     is_integer,
     relation,
     sort_facts,
@@ -204,8 +203,3 @@ def test_a_chain_has_links():
     assert relation(CONTEXT, rel(">", X, Y)).rels == (">",)
     with pytest.raises(TermError, match="expected a relation"):
         relation(CONTEXT, TRUE)
-
-
-def test_a_relation_at_values():
-    found = instantiate_claim(Relation(CONTEXT, (X, N), ("<=",)), {"x": ONE}, CONTEXT)
-    assert found.terms == (ONE, N)

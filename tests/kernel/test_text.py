@@ -143,6 +143,22 @@ PROPOSITIONS = {
         t.forall("k", num(1), n, t.lt(num(0), t.at("v", var("k")))),
         "0 < v[k] for k in 1..n",
     ),
+    "a limit of a sequence": (
+        t.tends("k", t.mul(a, t.npow(b, var("k"))), t.add(a, b)),
+        "Limit(a*b**k, k, oo) = a + b",
+    ),
+    "a limit beside its variable's namesake": (
+        t.substitute(t.tends("x", t.div(x, y), a), {"y": x}),
+        "Limit(x1/x, x1, oo) = a",
+    ),
+    "a limit for all": (
+        t.forall("j", num(1), n, t.tends("k", t.div(t.at("v", var("j")), var("k")), a)),
+        "Limit(v[j]/k, k, oo) = a for j in 1..n",
+    ),
+    "limits in a conjunction": (
+        t.conj(t.lt(x, y), t.negation(t.tends("k", var("k"), x))),
+        "x < y and not Limit(k, k, oo) = x",
+    ),
     "for all in a conjunction": (
         t.conj(t.lt(x, y), t.forall("k", num(1), n, t.lt(num(0), t.at("v", var("k"))))),
         "x < y and (0 < v[k] for k in 1..n)",
@@ -264,6 +280,12 @@ CLAIMS = {
     "x = y <= a": Relation(CONTEXT, (x, y, a), ("=", "<=")),
     "x < y <=> y > x": Iff(CONTEXT, t.lt(x, y), t.rel(">", y, x)),
     "1/x -> 0 as x -> oo": Limit(Context(), t.div(num(1), x), "x", "oo", num(0)),
+    "Limit(1/x, x, oo) = 0": Limit(
+        Context(), t.div(num(1), x), "x", "oo", num(0), natural=True
+    ),
+    "Limit(x**2, x, oo) = oo": Limit(
+        Context(), t.npow(x, num(2)), "x", "oo", "oo", natural=True
+    ),
     "1/x -> oo as x -> 0+": Limit(Context(), t.div(num(1), x), "x", num(0), "oo", "+"),
     "x*x >= 0; attained at x = 0 and only there": Extremum(
         REAL_X, t.rel(">=", t.mul(x, x), num(0)), (("x", num(0)),), only=True

@@ -6,7 +6,18 @@ import random
 from typing import TYPE_CHECKING
 
 from flint import arb, ctx, fmpq
-from numeric_walk import BITS, NoValue, Scene, ball, evaluate, integer, related, true
+from numeric_walk import (
+    BITS,
+    FAR,
+    NoValue,
+    Scene,
+    ball,
+    evaluate,
+    integer,
+    is_much_less,
+    related,
+    true,
+)
 
 from symcheck.kernel.claim import (
     Context,
@@ -118,7 +129,8 @@ def _scalar(sort: Sort, scene: Scene, rng: random.Random) -> arb:
                 raise NoValue("an empty range has no index")
             return arb(rng.randint(low, high))
         case "positive":
-            return abs(_real(rng))
+            with ctx.workprec(BITS):
+                return abs(_real(rng))
     return _real(rng)
 
 
@@ -165,6 +177,9 @@ def _extremum(claim: Extremum, scene: Scene) -> None:
 
 
 def _limit(claim: Limit, scene: Scene) -> None:
+    if claim.natural:
+        _sequence(claim, scene)
+        return
     for side in claim.side if claim.point not in {"oo", "-oo"} else "+":
         errors = []
         for exponent in (24, 48, 96, 192):
@@ -185,6 +200,22 @@ def _limit(claim: Limit, scene: Scene) -> None:
             raise Disagrees("the limit is not approached")
         if not (errors[-1] <= errors[0] or errors[-1] < arb(10) ** -40):
             raise Disagrees("the distance to the limit does not shrink")
+
+
+def _sequence(claim: Limit, scene: Scene) -> None:
+    values = []
+    for k in FAR:
+        there = {**scene.scalars, claim.name: arb(k)}
+        values.append(evaluate(claim.body, Scene(there, scene.families, scene.definitions)))
+    early, late = values
+    if isinstance(claim.value, str):
+        side = 1 if claim.value == "oo" else -1
+        if not (late * side > early * side and late * side > 0):
+            raise Disagrees("the sequence does not grow")
+        return
+    goal = evaluate(claim.value, scene)
+    if not is_much_less(abs(late - goal), abs(early - goal)):
+        raise Disagrees("the limit is not approached")
 
 
 def _not_differentiable(claim: NotDifferentiable, scene: Scene) -> None:

@@ -26,6 +26,10 @@ STEP_BITS = 300
 SLACK = arb(2) ** (-2 * STEP_BITS + 160)
 
 
+#: The members of a sequence that tell whether it has a limit.
+FAR = (20, 40)
+
+
 class NoValue(Exception):  # noqa: N818 - an answer, not a fault
     """The term has no value at the point, or it could not be told."""
 
@@ -83,6 +87,7 @@ class Scene:
     families: Mapping[str, Callable[[tuple[int, ...]], arb]] = field(default_factory=dict)
     definitions: Mapping[str, Definition] = field(default_factory=dict)
     stack: tuple[arb, ...] = ()
+    calls: dict[tuple[object, ...], tuple[arb, object]] = field(default_factory=dict)
 
     def push(self, value: arb) -> Scene:
         return replace(self, stack=(value, *self.stack))
@@ -111,7 +116,20 @@ def true(prop: Term, scene: Scene) -> bool:
         case "all":
             low, high = (integer(evaluate(a, scene)) for a in prop.args[:2])
             return all(true(prop.args[2], scene.push(arb(i))) for i in range(low, high + 1))
+        case "tends":
+            goal = evaluate(prop.args[1], scene)
+            early, late = (abs(evaluate(prop.args[0], scene.push(arb(k))) - goal) for k in FAR)
+            return is_much_less(late, early)
     raise NoValue(prop.head)
+
+
+def is_much_less(late: arb, early: arb) -> bool:
+    """Return whether a distance tends to 0, or does not; raise NoValue if it is hard to tell."""
+    if late < early / 4 or late < arb(10) ** -40:
+        return True
+    if late < early * (1 - arb(10) ** -3):
+        raise NoValue("a sequence that is slow")
+    return False
 
 
 def related(left: arb, op: str, right: arb) -> bool:
@@ -236,6 +254,7 @@ def _difference_quotient(body: Term, at: arb, scene: Scene) -> arb:
 
 
 def _call(term: Term, scene: Scene) -> arb:
+    """Return a definition's value at arguments, each once: what it recurs on is used often."""
     definition = scene.definitions[str(term.data)]
     scalars: dict[str, arb] = {}
     families = {}
@@ -244,13 +263,28 @@ def _call(term: Term, scene: Scene) -> arb:
             families[name] = _closure(arg, scene)
         else:
             scalars[name] = _value(arg, scene)
+    whole = [v.unique_fmpz() for v in scalars.values()]
+    given = [id(v) if i is None else int(i) for i, v in zip(whole, scalars.values(), strict=True)]
+    key = (definition.name, *given, *map(id, families.values()))
+    if key not in scene.calls:
+        value = _of_definition(definition, scalars, families, scene)
+        scene.calls[key] = value, (scalars, families)  # they live as long as their identities
+    return scene.calls[key][0]
+
+
+def _of_definition(
+    definition: Definition,
+    scalars: dict[str, arb],
+    families: Mapping[str, Callable[[tuple[int, ...]], arb]],
+    scene: Scene,
+) -> arb:
     body = definition.body
     if body is None:
         count = integer(scalars[str(definition.on)])
         body = definition.step if count else definition.base
         if count:
-            scalars[str(definition.on)] = arb(count - 1)
-    return _value(body, Scene(scalars, families, scene.definitions))
+            scalars = {**scalars, str(definition.on): arb(count - 1)}
+    return _value(body, Scene(scalars, families, scene.definitions, (), scene.calls))
 
 
 def _closure(arg: Term, scene: Scene) -> Callable[[tuple[int, ...]], arb]:

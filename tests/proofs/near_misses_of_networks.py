@@ -9,6 +9,7 @@ from symcheck.proofs import (
     batch_norm_backward,
     binary_cross_entropy,
     convergence,
+    convergence_matrix,
     cross_entropy,
     depth,
     forward_pass,
@@ -20,10 +21,11 @@ from symcheck.proofs import (
     newton,
     regression,
     saddle_points,
+    sequences,
     symmetry,
 )
 
-from symcheck.authoring import exists, iff, reparameterisation
+from symcheck.authoring import exists, iff, limit, reparameterisation
 from symcheck.authoring import theorem as theorem_
 
 
@@ -113,7 +115,14 @@ off(m.sum_hierarchical_softmax, "a value", "= 1", "= 2")
 off(m.min_le, "strict", "<=", "<")
 off(m.min_mul_pos, "a bound", "> 0", "> 1")
 off(m.min_children_pos, "a bound", "> 0", "> 1")
+off(m.min_hierarchical_softmax_pos, "a bound", "> 0", "> 1/2")
 off(m.hierarchical_softmax_pos, "a bound", "> 0", "> 1/2")
+off(m.even_ne_odd, "an odd one", "2*j + 1", "2*j + 2")
+off(m.hierarchical_softmax_left, "the side", "sigmoid(a[j])", "sigmoid(-a[j])")
+off(m.hierarchical_softmax_right, "the side", "sigmoid(-a[j])", "sigmoid(a[j])")
+off(m.hierarchical_softmax_eq_prod, "the sides", "4*p[t] + 1 - 2*", "4*p[t] - 1 - 2*")
+off(m.leaves_of_vocabulary, "a level", "2**16 <", "2**17 <")
+off(m.number_of_leaves, "a level", "= 2**d", "= 2**(d + 1)")
 
 # ── the forward pass ──
 m = forward_pass
@@ -223,10 +232,50 @@ near(
     "a bound",
     iff(convergence.each_factor, f"eta > 0 and eta*{convergence.largest} < 3"),
 )
+q = convergence
+off(q.abs_sub_pos_of_ne, "a bound", "> 0", "> 1")
+near(q.gradient_descent_tendsto, "a sign", limit(m.at_step("k"), q.k, "oo", "-b[i]/lam[i]"))
+near(
+    q.gradient_descent_tendsto,
+    "no upper bound of η",
+    q.gradient_descent_tendsto.statement,
+    [m.POSITIVE, "eta > 0"],
+)
+off(q.one_lt_abs_factor, "a bound", "1 <", "2 <")
+near(
+    q.gradient_descent_tendsto_oo,
+    "steps that suit",
+    q.gradient_descent_tendsto_oo.statement,
+    [m.POSITIVE, "eta*lam[i] < 2", "eta > 0", "x[i] != b[i]/lam[i]"],
+)
+near(q.gradient_descent_tendsto_iff, "a bound", iff(q.every_tends, f"eta*{q.largest} < 2"))
+near(
+    q.gradient_descent_tendsto_iff,
+    "a start that is there",
+    q.gradient_descent_tendsto_iff.statement,
+    [m.POSITIVE, "x[j] = b[j]/lam[j] for j in 1..n"],
+    rare=True,
+)
+q = convergence_matrix
+near(q.gradient_descent_tendsto_matrix, "a sign", limit(m.rotated("k"), q.k, "oo", f"-{m.target}"))
+off(q.le_abs_pow_mul, "the relation", "<=", ">=")
+off(q.gradient_descent_does_not_converge_matrix, "the relation", "<=", ">=", hard=True)
+near(
+    q.gradient_descent_tendsto_iff_matrix,
+    "a bound",
+    iff(q.every_tends, f"eta*{convergence.largest} < 2"),
+)
+q = sequences
+power = q.tendsto_pow_atTop_nhds_zero_of_abs_lt_one
+near(power, "a value", limit("q**k", convergence.k, "oo", "q"))
+near(power, "a bound", power.statement, "Abs(q) <= 2")
+power = q.tendsto_pow_atTop_atTop_of_one_lt
+near(power, "a sign", limit("q**k", convergence.k, "oo", "-oo"))
+near(q.tendsto_pow_atTop_nhds_zero_iff, "a bound", iff(q.tends_to_zero, "Abs(q) < 2"))
+near(q.tendsto_pow_atTop_nhds_zero_iff, "strict", iff(q.tends_to_zero, "Abs(q) <= 1"), rare=True)
 m = newton
 off(m.hessian_quadratic, "an index", "KroneckerDelta(i, j)", "KroneckerDelta(i, i)")
 off(m.newton_step_quadratic, "a sign", "= b[i]", "= -b[i]")
-off(m.newton_step_matrix, "a sign", "= Sum", "= -Sum", hard=True)
 
 # ── saddle points ──
 m = saddle_points
@@ -240,6 +289,30 @@ near(
     "no upper bound of η",
     m.saddle_factor_mem_Ioo_of_pos.statement,
     ["eta > 0", "lam[i] > 0"],
+)
+near(
+    m.saddle_descent_tendsto_oo,
+    "the sign of λ",
+    m.saddle_descent_tendsto_oo.statement,
+    ["lam[i] > 0", "eta > 0", "x[i] != 0"],
+)
+near(
+    m.saddle_descent_tendsto_oo,
+    "no hypothesis on x",
+    m.saddle_descent_tendsto_oo.statement,
+    ["lam[i] < 0", "eta > 0"],
+    rare=True,
+)
+near(
+    m.saddle_descent_tendsto_zero_of_pos,
+    "the sign of λ",
+    m.saddle_descent_tendsto_zero_of_pos.statement,
+    ["eta > 0", "lam[i] < 0"],
+)
+near(
+    m.saddle_descent_tendsto_zero_iff,
+    "a sign",
+    iff(m.every_tends, "x[j]*Max(lam[j], 0) = 0 for j in 1..n"),
 )
 off(m.newton_step_saddle, "a value", "= 0", "= x[i]")
 off(m.abs_newton_step_of_neg, "a factor", "= 2*x", "= x")
@@ -279,5 +352,10 @@ off(m.deriv_layer, "a factor", "= v", "= 2*v")
 off(m.abs_deriv_layer_le, "a bound", "/4", "/5")
 off(m.abs_prod, "no modulus", "= Product(Abs(f[l])", "= Product((f[l])")
 off(m.abs_deriv_chain_le, "a bound", "/4", "/1000")
+off(m.deriv_depth, "a layer too few", "(l, 1, L))", "(l, 2, L))")
+off(m.abs_deriv_depth_le, "a bound", "/4", "/1000")
+off(m.deriv_tanh_depth, "the value after", "tanh_unit(l - 1", "tanh_unit(l")
+off(m.abs_deriv_tanh_depth_le, "a bound", "Abs(w[l])", "Abs(w[l])/1000")
 off(m.deriv_relu_chain, "a factor", "= ", "= 2*")
+off(m.deriv_relu_depth, "a layer too few", "(l, 1, L)", "(l, 2, L)")
 off(m.sigmoid_layers_eq_tanh_layers, "a factor", "= 2*", "= ")

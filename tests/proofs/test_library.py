@@ -1,7 +1,7 @@
 """Every theorem of the shipped library: proved, true at random points, and near nothing false."""
 
 import pytest
-from near_misses_of_networks import MISSES
+from near_misses_of_argmax import MISSES
 from numeric_instances import Disagrees, instances
 from numeric_walk import NoValue
 from points import PREPARED

@@ -10,9 +10,15 @@ import pytest
 from symcheck.kernel import term as t
 from symcheck.kernel.claim import REAL, Context, Definition, family, index
 from symcheck.kernel.term import num, var
-from symcheck.kernel.text import to_text
+from symcheck.kernel.text import claim_text, to_text
 from symcheck.read.errors import ReadError
-from symcheck.read.text import read_claim, read_hypothesis, read_problem, read_term
+from symcheck.read.text import (
+    read_claim,
+    read_hypothesis,
+    read_problem,
+    read_statement,
+    read_term,
+)
 from symcheck.read.where import read_where
 
 WHERE = "n, m: size; y, z: family(n); w: family(0..m, n); q: family(m); i, j: index(n); x, c: real"
@@ -172,6 +178,7 @@ REFUSES = {
     "g(Lambda((k, l), y[k]))": ("expected a family of 1 indices", "Lambda((k, l), y[k"),
     "y[2*l]": ("'l' is used as an index, but is not declared", "l"),
     "Lambda(k, x)": ("a family stands as the argument of a definition only", "Lambda(k, x"),
+    "Limit(c**k, k, oo)": ("a limit is no number here", "Limit(c**k, k, oo"),
     # size
     "1e99999": ("the number has more than 1000 digits", "1e99999"),
 }  # fmt: skip
@@ -390,3 +397,58 @@ def test_reading_does_not_import_sympy():
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert done.stdout == "False\n"
+
+
+LIMITS = {
+    "Limit(c**k, k, oo) = x": "Limit(c**k, k, oo) = x",
+    "Limit(c**k, k, ∞) == x + 1": "Limit(c**k, k, oo) = x + 1",
+    "Limit(x/x, x, oo) = x": "Limit(x/x, x, oo) = x",
+    "not Limit(c*k, k, oo) = 1": "not Limit(c*k, k, oo) = 1",
+    "Limit(y[j]/k, k, oo) = y[j] for j in 1..n": "Limit(y[j]/k, k, oo) = y[j] for j in 1..n",
+}
+
+
+@pytest.mark.parametrize(("text", "canonical"), LIMITS.items(), ids=LIMITS)
+def test_a_limit_of_a_sequence_is_a_proposition(text, canonical):
+    prop = read_hypothesis(text, CONTEXT)
+    assert to_text(prop) == canonical
+    assert read_hypothesis(canonical, CONTEXT) == prop
+
+
+NO_LIMITS = {
+    "0 = Limit(k, k, oo)": "a limit stands alone on the left of '='",
+    "Limit(k, k, oo) < 1": "a limit stands alone on the left of '='",
+    "0 = Limit(k, k, oo) = 0": "a limit stands alone on the left of '='",
+    "Limit(k, k, oo) = Limit(c, k, oo)": "a limit is no number here",
+    "Limit(k, k, 0) = 1": "the limit of a sequence is at 'oo'",
+    "Limit(k, k, -oo) = 1": "the limit of a sequence is at 'oo'",
+    "Limit(k, oo) = 1": "'Limit' takes 3 arguments here",
+    "Limit(k, k, oo) = k": "'k' is not declared",
+    "Limit(k, 2*k, oo) = 1": "expected the name of a variable",
+    "Limit(k, k, oo) = oo": "an infinite limit is no proposition",
+    "Limit(k, k, oo) = -oo": "an infinite limit is no proposition",
+    "Limit(k > 0, k, oo) = 1": "expected a number, got a relation",
+}
+
+
+@pytest.mark.parametrize(("text", "wrong"), NO_LIMITS.items(), ids=NO_LIMITS)
+def test_refuses_as_a_limit(text, wrong):
+    with pytest.raises(ReadError, match=re.escape(wrong)):
+        read_hypothesis(text, CONTEXT)
+
+
+@pytest.mark.parametrize("value", ["0", "oo", "-oo"])
+def test_a_limit_of_a_sequence_is_a_claim(value):
+    said = read_statement(f"Limit(q**k*a, k, oo) = {value}", ["b > 0"])
+    assert claim_text(said) == f"Limit(q**k*a, k, oo) = {value}"
+    assert set(said.context.sorts) == {"q", "a", "b"}
+    assert said.natural
+
+
+def test_the_variable_of_a_limit_is_not_one_that_is_declared():
+    said = read_statement("Limit(k/m, k, oo) = k", (), "m: real")
+    assert claim_text(said) == "Limit(k_/m, k_, oo) = k"
+
+
+def test_any_other_statement_is_a_problem():
+    assert read_statement("a = b", ["a > 0"]) == read_problem("a = b", ["a > 0"])

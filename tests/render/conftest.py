@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import pytest
 
 from symcheck.kernel.claim import REAL, SIZE, Context, Extremum, Relation, family, relation
@@ -35,6 +38,7 @@ from symcheck.report import (
     Witness,
 )  # fmt: skip
 
+sys.path.insert(0, str(Path(__file__).parent))  # the helpers that lie beside the tests
 V = Verdict
 x, n = var("x"), var("n")
 sigma = fn("sigmoid", x)

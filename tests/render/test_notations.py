@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from symcheck.kernel.argmax import argmax, argmin
 from symcheck.kernel.entries import diff_entry
 from symcheck.kernel.term import (
     TRUE,
@@ -34,6 +35,7 @@ from symcheck.kernel.term import (
     softmax,
     sub,
     sum_,
+    tends,
     upd,
     var,
 )  # fmt: skip
@@ -76,6 +78,9 @@ INLINE = {
         sum_("k", ONE, n, mul(y_k, at("a", j))), "∑ₖ₌₁ⁿ yₖ·aⱼ",
     ),
     "a largest entry": (bigmax("k", ONE, n, y_k), "maxₖ₌₁ⁿ yₖ"),
+    "where it is": (argmax("k", ONE, n, y_k), "argmaxₖ₌₁ⁿ yₖ"),
+    "the least of a sum": (argmin("k", ONE, n, add(y_k, x)), "argminₖ₌₁ⁿ (yₖ + x)"),
+    "an entry there": (at("y", argmax("k", ONE, n, y_k)), "y[argmaxₖ₌₁ⁿ yₖ]"),
     "softmax of a family": (softmax("k", ONE, n, y_k, i), "softmax(y)ᵢ"),
     "softmax of a shifted family": (
         softmax("k", ONE, n, add(y_k, x), i), "softmaxₖ₌₁ⁿ(yₖ + x)ᵢ",
@@ -91,11 +96,25 @@ INLINE = {
     "a partial derivative": (
         diff_entry(sum_("k", ONE, n, y_k), "y", (j,)), "∂/∂yⱼ (∑ₖ₌₁ⁿ yₖ)",
     ),
+    "a derivative by two entries": (
+        diff_entry(diff_entry(npow(y_k, TWO), "y", (j,)), "y", (i,)), "∂²/∂yᵢ∂yⱼ yₖ²",
+    ),
+    "a second derivative by one entry": (
+        diff_entry(diff_entry(npow(y_k, TWO), "y", (j,)), "y", (j,)), "∂²/∂yⱼ² yₖ²",
+    ),
     "an updated family": (upd("y", (i,), x, (j,)), "(y with yᵢ := x)ⱼ"),
     "cases": (piecewise((x, le(num(0), x)), (neg(x), TRUE)), "{x if 0 ≤ x; −x otherwise}"),
     "a quantified relation": (forall("k", ONE, n, lt(num(0), y_k)), "0 < yₖ for k = 1, …, n"),
     "and of or": (
         conj(lt(x, n), disj(le(x, k), lt(k, x))), "x < n and (x ≤ k or k < x)",
+    ),
+    "a limit": (tends("k", div(x, k), num(0)), "x/k → 0 as natural k → ∞"),
+    "a limit for all": (
+        forall("j", ONE, n, tends("k", div(at("y", j), k), x)),
+        "yⱼ/k → x as natural k → ∞ for j = 1, …, n",
+    ),
+    "a limit and more": (
+        conj(lt(x, n), tends("k", k, x)), "x < n and (k → x as natural k → ∞)",
     ),
     "an absolute value": (fn("abs", sub(x, n)), "|x − n|"),
     "a root of a sum": (fn("sqrt", add(x, ONE)), "√(x + 1)"),
@@ -147,7 +166,17 @@ LATEX = {
         diff(diff(npow(x, TWO), "x", x), "x", x),
         r"\frac{\mathrm{d}^{2}}{\mathrm{d} x^{2}} x^{2}",
     ),
+    "a limit": (
+        tends("k", div(x, k), num(0)), r"\frac{x}{k} \to 0\text{ as natural }k \to \infty",
+    ),
+    "a derivative by two entries": (
+        diff_entry(diff_entry(npow(y_k, TWO), "y", (j,)), "y", (i,)),
+        r"\frac{\partial^{2}}{\partial y_{i}\, \partial y_{j}} y_{k}^{2}",
+    ),
     "a largest entry": (bigmax("k", ONE, n, y_k), r"\max_{1 \le k \le n} y_{k}"),
+    "where it is": (
+        argmax("k", ONE, n, y_k), r"\operatorname*{arg\,max}_{1 \le k \le n} y_{k}",
+    ),
 }
 
 

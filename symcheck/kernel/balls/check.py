@@ -10,6 +10,7 @@ from flint import arb, ctx, fmpq
 from symcheck.kernel.balls.evaluator import MAX_WORK, Evaluator
 from symcheck.kernel.balls.jets import number
 from symcheck.kernel.balls.numbers import Undecided, Undefined, to_arb
+from symcheck.kernel.balls.sequences import has_limit
 from symcheck.kernel.claim import sort_facts
 from symcheck.kernel.term import PROPOSITIONS, Term, TermError, num, var
 
@@ -73,6 +74,8 @@ def truth(
     """
     if prop.head not in PROPOSITIONS:
         raise TermError("only a proposition is true or false")
+    if prop.head == "tends":
+        return has_limit(prop, point)
     for precision in precisions:
         with ctx.workprec(precision):
             try:

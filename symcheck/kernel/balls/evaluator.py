@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from flint import fmpq
 
+from symcheck.kernel.argmax import abbreviated
 from symcheck.kernel.balls.frame import (
     Entries,
     Entry,
@@ -27,6 +28,8 @@ from symcheck.kernel.balls.jets import (
     Value,
     apply,
     depends,
+    first_extreme,
+    folded,
     integer_power,
     j_add,
     j_divide,
@@ -238,15 +241,12 @@ class Evaluator:
         return [self.value(body, self._bound(env, fmpq(i))) for i in indices]
 
     def _fold(self, term: Term, env: Environment) -> Value:
-        values = self._over(term, env)
-        if term.head == "bigmax":
-            return largest(values)
-        if term.head == "bigmin":
-            return j_negate(largest([j_negate(v) for v in values]))
-        total: Value = ZERO if term.head == "sum" else ONE
-        for v in values:
-            total = j_add(total, v) if term.head == "sum" else j_multiply(total, v)
-        return total
+        found = abbreviated(term)
+        if found is None:
+            return folded(term.head, self._over(term, env))
+        kind, extreme = found
+        first = self._integer(extreme.args[0], env)
+        return fmpq(first + first_extreme(kind, self._over(extreme, env)))
 
     def _softmax(self, term: Term, env: Environment) -> Value:
         low, high, _, index = term.args

@@ -184,6 +184,40 @@ def largest(values: Sequence[Value]) -> Value:
     return found
 
 
+def first_extreme(kind: str, values: Sequence[Value]) -> int:
+    """Return the position of the first value that is largest, or least for ``argmin``.
+
+    Raises Undecided unless it stands out: it is told from every other, but for equal
+    numbers behind it that depend on nothing.
+    """
+    if kind == "argmin":
+        values = [j_negate(v) for v in values]
+    if not values:
+        raise Undefined("the maximum over an empty range")
+    best = 0
+    for i, x in enumerate(values):
+        best = i if compare(number(x), number(values[best])) == 1 else best
+    for i, x in enumerate(values):
+        side = compare(number(values[best]), number(x))
+        tied = side == 0 and i > best and not (depends(x) or depends(values[best]))
+        if i != best and side != 1 and not tied:
+            raise Undecided("which of the values is the largest")
+    return best
+
+
+def folded(head: str, values: Sequence[Value]) -> Value:
+    """Return the sum, the product, the largest or the least of the values."""
+    match head:
+        case "bigmax":
+            return largest(values)
+        case "bigmin":
+            return j_negate(largest([j_negate(v) for v in values]))
+    total: Value = ZERO if head == "sum" else ONE
+    for v in values:
+        total = j_add(total, v) if head == "sum" else j_multiply(total, v)
+    return total
+
+
 def _outdoes(x: Value, y: Value) -> bool:
     found = compare(number(x), number(y))
     return found == 1 or (found == 0 and not isinstance(x, Jet) and not isinstance(y, Jet))

@@ -13,7 +13,7 @@ from symcheck.kernel.sign import prove
 from symcheck.kernel.term import ONE, Term, add, div, fresh, neg, sub, substitute, subterms, var
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from symcheck.kernel.claim import Context
     from symcheck.kernel.obligation import Obligation
@@ -24,6 +24,14 @@ def shown_limit(claim: Limit) -> tuple[Obligation, ...]:
 
     From each side the body is defined near the point, and tends to the value.
     """
+    owed = said_limit(claim)
+    for body, name, inner in _germs(claim):
+        owed.extend(_one_sided(body, name, inner, claim))
+    return tuple(owed)
+
+
+def said_limit(claim: Limit) -> list[Obligation]:
+    """Return what a limit's ends owe; raise NoLimit if it is not one that can be shown."""
     context = claim.context
     if claim.name in context.sorts or claim.name in context.defined:
         raise NoLimit(f"'{claim.name}' is declared already")
@@ -39,9 +47,24 @@ def shown_limit(claim: Limit) -> tuple[Obligation, ...]:
             raise NoLimit("a limit is a term, 'oo' or '-oo'")
     if not claim.body.free <= {*context.sorts, *context.defined, claim.name}:
         raise NoLimit("the body uses what is not declared")
-    for body, name, inner in _germs(claim):
-        owed.extend(_one_sided(body, name, inner, claim))
-    return tuple(owed)
+    if claim.natural and claim.point != "oo":
+        raise NoLimit("the limit of a sequence is at ∞ only")
+    return owed
+
+
+def reached(
+    term: Term, name: str, value: Term | str, context: Context, known: Mapping[Term, Term]
+) -> list[Obligation]:
+    """Return what is owed for a term to tend to a value as the natural ``name`` → ∞.
+
+    The term is defined for every large ``name``, which the context does not declare; the
+    limits ``known`` of terms in it are given. Raises NoLimit.
+    """
+    n = fresh("n")
+    values = {name: n}
+    moved = {substitute(t, values): v for t, v in known.items()}
+    germ = Germ(context.declare(str(n.data), SIZE), str(n.data), moved)
+    return _compared(germ.limit(substitute(term, values)), value, context)
 
 
 def holds_near(claim: Limit, prop: Term) -> bool:
@@ -63,12 +86,13 @@ def limit_of(claim: Limit) -> Value:
 
 def _germs(claim: Limit) -> Iterator[tuple[Term, str, Context]]:
     """Yield the body with its variable replaced so that the point is ∞, for each side."""
-    if _counts(claim):
+    t = fresh("t")
+    if claim.natural or _counts(claim):
         if claim.point != "oo":
             raise NoLimit("an exponent that counts tends to ∞ only")
-        yield claim.body, claim.name, claim.context.declare(claim.name, SIZE)
+        inner = claim.context.declare(str(t.data), SIZE)
+        yield substitute(claim.body, {claim.name: t}), str(t.data), inner
         return
-    t = fresh("t")
     inner = claim.context.declare(str(t.data), POSITIVE)
     if claim.point in {"oo", "-oo"}:
         values = [t if claim.point == "oo" else neg(t)]
@@ -93,13 +117,18 @@ def _one_sided(body: Term, name: str, inner: Context, claim: Limit) -> list[Obli
     for o in obligations(body, inner):
         if o.context != inner or not germ.eventually(o.prop):
             raise NoLimit("the body was not shown to be defined near the point")
-    found: Value = germ.limit(body)
-    if isinstance(found, str) or isinstance(claim.value, str):
-        if found != claim.value:
+    return _compared(germ.limit(body), claim.value, claim.context)
+
+
+def _compared(found: Value, value: Term | str, outer: Context) -> list[Obligation]:
+    """Return what is owed for the limit that was found to be the value; raise NoLimit."""
+    if isinstance(found, str) or isinstance(value, str):
+        if found != value:
             raise NoLimit("the limit is another one")
         return []
-    outer = replace(claim.context)
-    residue = normal_form(sub(found, claim.value), outer, prove)
+    if found == value:
+        return obligations(found, outer)
+    residue = normal_form(sub(found, value), outer, prove)
     if not residue.is_zero():
         raise NoLimit("the limit is another one")
     return [*residue.conditions, *obligations(found, outer)]

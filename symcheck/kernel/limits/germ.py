@@ -27,6 +27,7 @@ from symcheck.kernel.term import (
     div,
     eq,
     fn,
+    le,
     lt,
     mul,
     ne,
@@ -40,6 +41,8 @@ from symcheck.kernel.term import (
 from symcheck.kernel.unfold import unfold
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from symcheck.kernel.claim import Context
 
 OO, MINUS_OO = "oo", "-oo"
@@ -67,11 +70,17 @@ class NoLimit(Exception):  # noqa: N818 - a value of the answer, not a fault
 class Germ:
     """The behaviour of terms for large values of one variable of the context."""
 
-    def __init__(self, context: Context, name: str) -> None:
-        """Look at the variable ``name``, which the context declares with a positive sort."""
+    def __init__(
+        self, context: Context, name: str, known: Mapping[Term, Term] | None = None
+    ) -> None:
+        """Look at the variable ``name``, which the context declares with a positive sort.
+
+        The limits ``known`` of some terms are given.
+        """
         self.context, self.name = context, name
         self.outer = context.without(frozenset((name,)))
-        self._memo: dict[Term, Value] = {}
+        self._given = frozenset(known or ())
+        self._memo: dict[Term, Value] = dict(known or {})
 
     def limit(self, term: Term) -> Value:
         """Return the limit; raise NoLimit."""
@@ -79,14 +88,23 @@ class Germ:
             return term
         found = self._memo.get(term)
         if found is None:
-            found = self._by_growth(term)
-            if found is None:
-                try:
-                    found = self._by_form(term)
-                except NoLimit as error:
-                    found = self._by_square(term, error)
-            self._memo[term] = found
+            found = self._memo[term] = self._found(term)
         return found
+
+    def _found(self, term: Term) -> Value:
+        """Return the limit, by growth if it can be, which is tried last where it seldom can."""
+        late = any(
+            t in self._given or (t.head in {"npow", "ipow"} and self.name in t.args[1].free)
+            for t in subterms(term)
+        )
+        found = None if late else self._by_growth(term)
+        if found is not None:
+            return found
+        try:
+            return self._by_form(term)
+        except NoLimit as error:
+            found = self._by_growth(term) if late else None
+            return self._by_square(term, error) if found is None else found
 
     def eventually(self, prop: Term) -> bool:
         """Return whether the proposition was shown to hold for all large t."""
@@ -196,7 +214,7 @@ class Germ:
             case "npow" | "ipow":
                 return self._integer_power(term)
             case "rpow":
-                return self.limit(fn("exp", mul(args[1], fn("log", args[0]))))
+                return self._real_power(*args)
             case "max" | "min":
                 return self._extremum(term)
             case "sign":
@@ -298,6 +316,12 @@ class Germ:
             return ONE if value == 0 else ZERO
         return OO if inner == OO or value % 2 == 0 else MINUS_OO
 
+    def _real_power(self, base: Term, exponent: Term) -> Value:
+        """Return the limit of a power as e^(exponent·log base), which it is for base > 0."""
+        if not self.eventually(lt(ZERO, base)):
+            raise NoLimit("the base of a power was not shown to be positive")
+        return self.limit(fn("exp", mul(exponent, fn("log", base))))
+
     def _extremum(self, term: Term) -> Value:
         values = [self.limit(a) for a in term.args]
         greatest, least = (OO, MINUS_OO) if term.head == "max" else (MINUS_OO, OO)
@@ -321,6 +345,8 @@ class Germ:
             raise NoLimit(str(error)) from None
         if not all(o.context == self.context and self.eventually(o.prop) for o in found.conditions):
             raise NoLimit("a derivative was not shown to exist")
+        if found.value.head == "diff":
+            raise NoLimit("no limit of the slope of a recursive definition is known")
         return self.limit(found.value)
 
     def _function(self, term: Term) -> Value:
@@ -348,8 +374,11 @@ class Germ:
                 return True
         elif term.head in {"abs", "relu"}:
             return self.bounded(term.args[0])
+        elif term.head == "npow" and self.name in term.args[1].free:
+            base = term.args[0]
+            return self.name not in base.free and prove(self.outer, le(fn("abs", base), ONE))
         elif term.head == "npow" and (as_integer(term.args[1]) or 0) >= 0:
-            return self.name not in term.args[1].free and self.bounded(term.args[0])
+            return self.bounded(term.args[0])
         try:
             return isinstance(self.limit(term), Term)
         except NoLimit:

@@ -117,6 +117,9 @@ def _power_of_factor(n: Normalizer, base: Term, exponent: Form, e: int, *, natur
             n.form(times(const(Fraction(1, repeats)), n.to_node(below_form, below_form.num)))
         )
     atom = n.table.atom("power", npow(base, rest))
+    if base.head == "abs":
+        square = power(n.lower(npow(base.args[0], rest)), 2)
+        atom = n.table.algebraic("power", npow(base, rest), 2, square)
     return times(power(leaf(atom), e * repeats), power(n.lower(base), e * (int(shift) - least)))
 
 

@@ -23,13 +23,21 @@ def exp_of(n: Normalizer, exponent: Node) -> Node:
 
     parts: list[Node] = []
     for q, term in _linear(exponent) or [(q, term) for q, term, _ in n.split(n.form(exponent))]:
-        if term.head == "log" and term.args[0].head == "abs":  # log|f|, an atom of its own
+        if _is_log_of_modulus(term):  # log|f|, an atom of its own
             parts.append(absolute_power(n, term.args[0].args[0], q))
+            continue
+        if term.head == "sum" and _is_log_of_modulus(term.args[2]):  # e^{q·Σ log|f|} = (Π|f|)^q
+            sizes = Term("prod", (*term.args[:2], term.args[2].args[0]))
+            parts.append(absolute_power(n, n.canonical(sizes), q))
             continue
         d = n.unit(("exp", term), q.denominator)
         scaled = term if d == 1 else div(term, num(d))
         parts.append(power(leaf(n.table.atom("exp", Term("exp", (scaled,)))), int(q * d)))
     return times(*parts) if parts else const(1)
+
+
+def _is_log_of_modulus(term: Term) -> bool:
+    return term.head == "log" and term.args[0].head == "abs"
 
 
 def _linear(node: Node) -> list[tuple[Fraction, Term]]:

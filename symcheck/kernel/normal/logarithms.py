@@ -1,7 +1,7 @@
 """Logarithms: log of a product is the sum of the log|f| of its irreducible factors.
 
 Where log(a) is defined a > 0, so a ≠ 0 and no factor of a is 0: log a = Σ e·log|f| needs
-no condition of its own. log|eᵐ| = m, log of a rational splits into primes.
+no condition of its own. log|eᵐ| = m, log|Π f| = Σ log|f|, log of a rational splits into primes.
 """
 
 from __future__ import annotations
@@ -68,6 +68,10 @@ def log_of_atom(n: Normalizer, atom: Atom) -> Node:
             return log_of(n, inner)
         case "root" if inner is not None:
             return times(const(Fraction(1, atom.degree)), log_of(n, inner))
+        case "prod":
+            # No factor of a product that is not 0 is 0.
+            low, high, body = atom.term.args
+            return n.lower(Term("sum", (low, high, Term("log", (Term("abs", (body,)),)))))
     return leaf(log_atom(n, atom.term))
 
 

@@ -105,6 +105,7 @@ class Normalizer:
         """Declare a fresh variable for as long as a binder is open."""
         variable, outer = fresh("k"), self.context
         self.context = outer.declare(str(variable.data), sort)
+        self.context.__dict__["_outer"] = outer
         try:
             yield variable
         finally:

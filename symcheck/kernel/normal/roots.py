@@ -22,6 +22,7 @@ from symcheck.kernel.term import (
     lt,
     ne,
     neg,
+    npow,
     num,
     rational,
     rpow,
@@ -59,6 +60,13 @@ def _absolute_factor(n: Normalizer, form: Form, poly: fmpq_mpoly) -> Node:
     sign = sign_of(n, term)
     if sign is not None:
         return times(const(sign), node)
+    if term.head == "prod":
+        low, high, body = term.args
+        return n.lower(Term("prod", (low, high, Term("abs", (body,)))))
+    if term.head == "ipow" and as_rational(term.args[0]) == -1:
+        return const(1)
+    if term.head == "npow" and not n.holds(ne(term.args[0], ZERO)):
+        return n.lower(npow(Term("abs", term.args[:1]), term.args[1]))
     return leaf(n.table.algebraic("abs", Term("abs", (term,)), 2, power(node, 2)))
 
 

@@ -13,6 +13,7 @@ from fractions import Fraction
 from itertools import permutations
 from typing import TYPE_CHECKING
 
+from symcheck.kernel.argmax import abbreviated, argmax
 from symcheck.kernel.claim import index
 from symcheck.kernel.normal.exponentials import exp_of
 from symcheck.kernel.normal.logarithms import log_of
@@ -23,7 +24,6 @@ from symcheck.kernel.term import (
     ZERO,
     Term,
     add,
-    as_integer,
     bind,
     div,
     fresh,
@@ -33,6 +33,7 @@ from symcheck.kernel.term import (
     mul,
     num,
     open_,
+    rational,
     substitute,
 )
 
@@ -77,7 +78,9 @@ def product(n: Normalizer, term: Term) -> Node:
 
 
 def _written_out(n: Normalizer, term: Term) -> list[Node] | None:
-    """Return the values of the body where both ends are numerals that are near."""
+    """Return the values of the body where the ends are the same, or numerals that are near."""
+    if n.canonical(term.args[0]) == n.canonical(term.args[1]):
+        return [n.lower(instantiate(term.args[2], term.args[0]))]
     low, high = (n.form(n.lower(e)).as_rational() for e in term.args[:2])
     if low is None or high is None or low.denominator != 1 or high.denominator != 1:
         return None
@@ -295,58 +298,95 @@ def _product_over(n: Normalizer, term: Term) -> Node:
     ):
         return leaf(n.table.atom("prod", bind("prod", name, whole, low, high)))
     length = plus(n.lower(high), times(const(-1), n.lower(low)), const(1))
-    parts = [exp_of(n, times(length, log_of(n, _rational_term(content))))] if content != 1 else []
+    parts = [exp_of(n, times(length, log_of(n, rational(content))))] if content != 1 else []
     for p, e in factors:
         inner = n.poly_term(form, p)
         if (p, e) in free:
             if not n.holds(lt(ZERO, inner)):
-                body = _power_term(inner, abs(e))
-                atom = leaf(n.table.atom("prod", Term("prod", (low, high, body))))
-                parts.append(power(atom, 1 if e > 0 else -1))
+                repeated = Term("npow", (inner, n.to_term(n.form(length))))
+                parts.append(power(n.lower(repeated), e))
             else:
                 parts.append(exp_of(n, times(const(e), length, log_of(n, inner))))
         elif inner.head == "exp":
             total = bind("sum", name, inner.args[0], low, high)
             parts.append(exp_of(n, times(const(e), n.lower(total))))
         else:
-            atom = leaf(n.table.atom("prod", bind("prod", name, inner, low, high)))
-            parts.append(power(atom, e))
+            parts.append(power(_product_atom(n, bind("prod", name, inner, low, high)), e))
     return times(*parts) if parts else const(1)
 
 
-def _rational_term(value: Fraction) -> Term:
-    from symcheck.kernel.term import rational
-
-    return rational(value)
+def _product_atom(n: Normalizer, term: Term) -> Node:
+    """Return a product as an atom; the square of Π|f| is that of Π f."""
+    low, high, body = term.args
+    if body.head != "abs":
+        return leaf(n.table.atom("prod", term))
+    square = power(n.lower(Term("prod", (low, high, body.args[0]))), 2)
+    return leaf(n.table.algebraic("prod", term, 2, square))
 
 
 def maximum_over(n: Normalizer, term: Term) -> Node:
     """Return the big maximum; what is free of the index leaves a range that is not empty."""
     low, high, _ = term.args
     low, high = n.canonical(low), n.canonical(high)
-    if as_integer(low) is not None and low == high:
+    if low == high:
         return n.lower(instantiate(term.args[2], low))
+    name, body, factor_, summand = _moving(n, term, low, high)
+    if name not in body.free and n.holds(le(low, high)):
+        return plus(times(factor_, n.lower(body)), summand)
+    atom = leaf(n.table.atom("bigmax", bind("bigmax", name, body, low, high)))
+    return plus(times(factor_, atom), summand)
+
+
+def _moving(n: Normalizer, term: Term, low: Term, high: Term) -> tuple[str, Term, Node, Node]:
+    """Return (k, f, c, d): the body is c·f(k) + d with c > 0, and c and d are free of k."""
     with n.opened(index(low, high)) as k:
         name = str(k.data)
         form = n.form(n.lower(open_(term, k)))
-    inside, outside = const(0), const(0)
-    if form.den == form.ring.one and n.holds(le(low, high)):
+    if not n.holds(le(low, high)):
+        return name, n.to_term(form), const(1), const(0)
+    first, inner = _positive_factors(n, form, name)
+    form, summand = n.form(inner), const(0)
+    if form.den == form.ring.one:
+        inner = const(0)
         for monomial, c in form.monomials():
             part = times(const(c), monomial_node(monomial))
             if any(name in a.term.free for a, _ in monomial):
-                inside = plus(inside, part)
+                inner = plus(inner, part)
             else:
-                outside = plus(outside, part)
-    else:
-        inside = plus(*[n.lower(n.to_term(form))])
-    body = n.canonical_of(inside)
-    if name not in body.free and n.holds(le(low, high)):
-        return plus(n.lower(body), outside)
-    return plus(leaf(n.table.atom("bigmax", bind("bigmax", name, body, low, high))), outside)
+                summand = plus(summand, part)
+    second, inner = _positive_factors(n, n.form(inner), name)
+    return name, n.canonical_of(inner), times(first, second), times(first, summand)
+
+
+def _positive_factors(n: Normalizer, form: Form, name: str) -> tuple[Node, Node]:
+    """Return the factors free of the index that were shown to be positive, and the rest."""
+    content, factors = form.factors()
+    outer, inner = [const(abs(content) or 1)], [const((content > 0) - (content < 0))]
+    for p, e in factors:
+        size, node = n.poly_term(form, p), n.to_node(form, p)
+        if name not in size.free and n.holds(lt(ZERO, size)):
+            outer.append(power(node, e))
+        elif name not in size.free and n.holds(lt(size, ZERO)):
+            outer.append(power(times(const(-1), node), e))
+            inner.append(const((-1) ** abs(e)))
+        else:
+            inner.append(power(node, e))
+    return times(*outer), times(*inner)
 
 
 def minimum_over(n: Normalizer, term: Term) -> Node:
-    """Min f = −max(−f)."""
+    """Min f = −max(−f); argmin f = argmax(−f), and argmax is an atom."""
     low, high, body = term.args
-    opposite = Term("bigmax", (low, high, Term("neg", (body,))), term.data)
-    return times(const(-1), n.lower(opposite))
+    known = abbreviated(term)
+    if known is None:
+        opposite = Term("bigmax", (low, high, Term("neg", (body,))), term.data)
+        return times(const(-1), n.lower(opposite))
+    kind, extreme = known
+    if kind == "argmin":
+        extreme = Term("bigmax", (low, high, Term("neg", (extreme.args[2],))), term.data)
+    low, high = n.canonical(low), n.canonical(high)
+    # What all values have in common does not tell which of them is the greatest.
+    name, moving, *_ = _moving(n, extreme, low, high)
+    if name not in moving.free and n.holds(le(low, high)):
+        return n.lower(low)
+    return leaf(n.table.atom("argmax", argmax(name, low, high, moving)))

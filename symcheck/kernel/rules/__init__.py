@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from symcheck.kernel.rules.algebra import algebra
 from symcheck.kernel.rules.angle import angle
+from symcheck.kernel.rules.argmax import argmax
 from symcheck.kernel.rules.assumed import assumed
 from symcheck.kernel.rules.attained import attained
 from symcheck.kernel.rules.branches import branches
@@ -28,6 +29,7 @@ from symcheck.kernel.rules.linear import linear
 from symcheck.kernel.rules.maximum import maximum
 from symcheck.kernel.rules.monotone import monotone
 from symcheck.kernel.rules.not_differentiable import not_differentiable
+from symcheck.kernel.rules.passage import passage
 from symcheck.kernel.rules.reindex import reindex
 from symcheck.kernel.rules.reparameterisation import reparameterisation
 from symcheck.kernel.rules.rewriting import theorem
@@ -36,6 +38,7 @@ from symcheck.kernel.rules.signs import sign
 from symcheck.kernel.rules.split import split
 from symcheck.kernel.rules.square_nonneg import square_nonneg
 from symcheck.kernel.rules.squaring import squaring
+from symcheck.kernel.rules.squeeze import squeeze
 from symcheck.kernel.rules.telescoping import telescoping
 from symcheck.kernel.rules.termwise import termwise
 from symcheck.kernel.rules.transitivity import transitivity
@@ -62,6 +65,7 @@ RULES: dict[str, Callable[[Goal], Owed]] = {
     "termwise": termwise,
     "maximum": maximum,
     "attained": attained,
+    "argmax": argmax,
     "cases": cases,
     "induction": induction,
     "witness": witness,
@@ -83,5 +87,7 @@ RULES: dict[str, Callable[[Goal], Owed]] = {
     "telescoping": telescoping,
     "cauchy_schwarz": cauchy_schwarz,
     "jensen": jensen,
+    "squeeze": squeeze,
+    "passage": passage,
     "assumed": assumed,
 }

@@ -6,6 +6,9 @@
 
 Nothing that Γ says of the variable is used under the derivative. At a kink, where the
 argument of |·| is 0, the two one-sided formulas have to agree in value and in slope.
+A recursive definition at a symbolic depth keeps its slope as it is: D f(n, u) is f′(n, u)·D u
+where induction over the definition shows that f(n, ·) has a slope, everywhere or where the
+conditions of every step are met.
 
 Side conditions  the open conditions of the rules: v ≠ 0 for u/v, u > 0 for log u and √u, …
 Accepts          Derivative(sigmoid(x), x) = sigmoid(x)*(1 - sigmoid(x))

@@ -4,8 +4,8 @@
     ───────────────────────────────────────────────────────────  extremum
        f ≤ m, attained at a and only there; or approached
 
-Side conditions  the bound; equality at the point, which meets the hypotheses; strictness
-                 elsewhere; where no part shows them. Limits are parts
+Side conditions  the bound; equality at the point, where the hypotheses are defined and hold;
+                 strictness elsewhere; where no part shows them. Limits are parts
 Accepts          x^2 >= 0, attained at x = 0 and only there
 Refuses          x^2 >= 0, attained at x = 1
 Trusts           nothing
@@ -16,13 +16,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from symcheck.kernel.claim import Context, Extremum, Limit, Relation, sort_facts
+from symcheck.kernel.claim import REAL, Context, Extremum, Limit, Relation, sort_facts
 from symcheck.kernel.defined import obligations
 from symcheck.kernel.derivation import Goal, RuleRefused
 from symcheck.kernel.limits import holds_near
 from symcheck.kernel.obligation import Obligation
 from symcheck.kernel.rules.owed import Owed
-from symcheck.kernel.rules.premises import require_context, value_owes
+from symcheck.kernel.rules.premises import itself, require_context, value_owes
 from symcheck.kernel.term import Term, disj, eq, ne, substitute, var
 
 
@@ -39,6 +39,8 @@ def extremum(goal: Goal) -> Owed:
     if claim.attained:
         owed.extend(_attained(goal, claim))
     for limit in claim.approached:
+        if limit.natural:
+            raise RuleRefused("a bound is approached by a limit in a real variable")
         if limit.value != claim.bound.args[1] or limit.body != _body_of_limit(claim, limit.name):
             raise RuleRefused("a limit is not about the bound's two sides")
         _require_way(goal, limit)
@@ -68,8 +70,13 @@ def _require_way(goal: Goal, limit: Limit) -> None:
         raise RuleRefused("'{name}' is no real variable of the bound", name=name)
     rest = tuple((n, s) for n, s in context.variables if n != name)
     require_context(limit.context, replace(context, variables=rest))
+    near = limit.context.declare(limit.name, REAL)
     for prop in (*context.hypotheses, *sort_facts(var(name), sort)):
-        if name in prop.free and not holds_near(limit, substitute(prop, {name: var(limit.name)})):
+        if name not in prop.free:
+            continue
+        moved = substitute(prop, {name: var(limit.name)})
+        needed = (*(o.prop for o in obligations(moved, near)), moved)
+        if not all(holds_near(limit, p) for p in needed):
             raise RuleRefused("'{prop}' was not shown on the way to the limit", prop=prop)
 
 
@@ -77,15 +84,16 @@ def _attained(goal: Goal, claim: Extremum) -> list[Obligation]:
     point = dict(claim.attained)
     owed: list[Obligation] = []
     for name in point:
-        sort = goal.context.sorts.get(name)
-        if sort is None:
+        if name not in goal.context.sorts:
             raise RuleRefused("'{name}' is no variable of the bound", name=name)
-        owed.extend(value_owes(name, sort, point, goal.context))
-    owed.extend(
-        Obligation(goal.context, substitute(prop, point), "a hypothesis at the point")
-        for prop in goal.context.hypotheses
-        if not prop.free.isdisjoint(point)
-    )
+    chosen = itself(goal.context) | point
+    for name, sort in goal.context.variables:
+        owed.extend(value_owes(name, sort, chosen, goal.context))
+    for prop in goal.context.hypotheses:
+        if not prop.free.isdisjoint(point):
+            given = substitute(prop, point)
+            owed.append(Obligation(goal.context, given, "a hypothesis at the point"))
+            owed.extend(obligations(given, goal.context))
     left, right = (substitute(t, point) for t in claim.bound.args)
     owed.append(Obligation(goal.context, eq(left, right), "equality at the point"))
     if claim.only:

@@ -4,7 +4,8 @@
     ─────────────────────────  iff
          Γ  ⊢  p ⇔ q
 
-A part may show what holds for every index at one more index that it declares.
+A part may show what holds for every index at one more index that it declares. A part that is
+the limit of a sequence shows the proposition that the sequence has this limit.
 
 Side conditions  both are defined; each direction, where no part shows it
 Accepts          x^2 = 0  iff  x = 0
@@ -15,12 +16,13 @@ Source           the introduction rule of ⇔
 
 from __future__ import annotations
 
-from symcheck.kernel.claim import Iff, Relation, index
+from symcheck.kernel.claim import Iff, index
 from symcheck.kernel.defined import obligations
 from symcheck.kernel.derivation import Goal, RuleRefused
 from symcheck.kernel.obligation import Obligation
 from symcheck.kernel.rules.owed import Owed
-from symcheck.kernel.rules.premises import relation_in, require_context
+from symcheck.kernel.rules.premises import require_context
+from symcheck.kernel.rules.sequences import propositions
 from symcheck.kernel.term import Term, close
 
 
@@ -42,9 +44,10 @@ def _shown(goal: Goal, given: Term) -> set[Term]:
     found: set[Term] = set()
     for part in goal.parts:
         try:
-            found.update(relation_in(part, goal.context, given).links)
+            require_context(part.claim.context, goal.context, given)
         except RuleRefused:
             continue  # the part is for the other direction
+        found.update(propositions(part.claim))
     return found
 
 
@@ -56,13 +59,13 @@ def _is_shown_for_all(goal: Goal, wanted: Term, given: Term) -> bool:
     for part in goal.parts:
         claim = part.claim
         extra = [v for v in claim.context.variables if v[0] not in goal.context.sorts]
-        if not isinstance(claim, Relation) or len(extra) != 1 or extra[0][1] != sort:
+        if len(extra) != 1 or extra[0][1] != sort:
             continue
         name = extra[0][0]
         try:
             require_context(claim.context, goal.context.declare(name, sort), given)
         except RuleRefused:
             continue  # the part is for the other direction
-        if any(close(link, name) == wanted.args[2] for link in claim.links):
+        if any(close(p, name) == wanted.args[2] for p in propositions(claim)):
             return True
     return False

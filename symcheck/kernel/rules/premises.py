@@ -55,6 +55,14 @@ def said(theorem: Theorem) -> Relation:
     return claim
 
 
+def itself(context: Context) -> dict[str, Term]:
+    """Return every variable of a context as the value that stands for it."""
+    return {
+        name: Term("fam", (), name) if sort.has_entries else var(name)
+        for name, sort in context.variables
+    }
+
+
 def index_owes(i: Term, low: Term, high: Term, context: Context, why: str) -> list[Obligation]:
     """Return what a term owes to be one of the integers from ``low`` to ``high``.
 

@@ -22,7 +22,7 @@ from symcheck.kernel.derivation import Goal, RuleRefused
 from symcheck.kernel.obligation import Obligation
 from symcheck.kernel.rules.algebra import equal
 from symcheck.kernel.rules.owed import Owed
-from symcheck.kernel.rules.premises import relation_in, value_owes
+from symcheck.kernel.rules.premises import itself, relation_in, value_owes
 from symcheck.kernel.term import Term, apply_family, fresh, substitute, var
 
 if TYPE_CHECKING:
@@ -80,11 +80,14 @@ def _inverse(goal: Goal, claim: Reparameterisation) -> list[Obligation]:
     new = Context(kept, (), goal.context.definitions)
     for name, sort in claim.parameters:
         new = new.declare(name, sort)
-    for name, sort in old:
-        owed += value_owes(name, sort, back, new)
+    chosen = itself(goal.context) | back
+    for name, sort in goal.context.variables:
+        owed += value_owes(name, sort, chosen, new)
     for prop in goal.context.hypotheses:
         if not prop.free.isdisjoint(back):
-            owed.append(Obligation(new, substitute(prop, back), "a hypothesis on the old ones"))
+            given = substitute(prop, back)
+            owed.append(Obligation(new, given, "a hypothesis on the old ones"))
+            owed += obligations(given, new)
     return owed + _identity(goal, new, list(claim.parameters), there, back)
 
 

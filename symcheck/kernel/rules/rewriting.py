@@ -101,9 +101,12 @@ def _bound(goal: Goal, premise: Theorem, link: Term) -> Owed:
     _, owed = instance(premise, values, goal.context)
     defaults = {n: v for n, v in values.items() if n in premise.claim.context.sorts}
     low, high = (substitute(t, defaults) for t in mine[1:])
+    data = {"theorem": premise.name, "low": low, "high": high}
+    if (low, high) == (left, right):
+        return Owed(tuple(owed), data)
     residue = normal_form(sub(sub(right, left), sub(high, low)), goal.context, prove)
     if not residue.is_zero():
         raise RuleRefused(
             "the theorem says '{low} {op} {high}' here", low=low, op=mine[0], high=high
         )
-    return Owed((*owed, *residue.conditions), {"theorem": premise.name, "low": low, "high": high})
+    return Owed((*owed, *residue.conditions), data)

@@ -20,7 +20,7 @@ from symcheck.kernel.derivation import Goal, RuleRefused
 from symcheck.kernel.normal import normal_form
 from symcheck.kernel.rules.owed import Owed
 from symcheck.kernel.sign import prove
-from symcheck.kernel.sign.polynomial import quadratic_squares
+from symcheck.kernel.sign.polynomial import as_terms, quadratic_squares
 from symcheck.kernel.term import sub
 
 
@@ -44,5 +44,5 @@ def square_nonneg(goal: Goal) -> Owed:
             raise RuleRefused(
                 "the difference '{residue}' is no sum of squares", residue=residue.to_term()
             )
-        squares.append([(str(d), {repr(m): str(c) for m, c in row.items()}) for d, row in found])
+        squares.append(as_terms(found))
     return Owed(residue.conditions, {"difference": residue.to_term(), "squares": squares})

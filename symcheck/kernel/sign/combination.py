@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from symcheck.kernel.normal import NormalForm, TooLarge, normal_forms
 from symcheck.kernel.sign.evidence import Evidence
 from symcheck.kernel.sign.factors import sign_of_form
-from symcheck.kernel.sign.facts import of_integers, of_permutations, relations
+from symcheck.kernel.sign.facts import of_indices, of_integers, relations
 from symcheck.kernel.sign.interval import point
 from symcheck.kernel.sign.linear import Combination, Fact, combine
-from symcheck.kernel.term import Term, conj, le, open_, sub, subterms
+from symcheck.kernel.term import Term, le, open_, sub, subterms
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,7 +31,7 @@ def by_facts(signs: Signs, term: Term, op: str) -> Evidence | None:
         [p for p in props if not p.free.isdisjoint(term.free)] if len(props) > MAX_FACTS else props
     )
     props.extend(_bounds_by_maxima(signs, term))
-    props.extend(of_permutations(signs.context, term))
+    props.extend(of_indices(signs, term))
     props = [of_integers(signs.context, p) for p in props]
     if not props or op == "!=":
         return _either_side(signs, term, props) if props else None
@@ -72,7 +72,7 @@ def _bounds_by_maxima(signs: Signs, term: Term) -> list[Term]:
     for i in dict.fromkeys(i for t in entries for i in t.args):
         for binder in maxima:
             low, high = binder.args[:2]
-            if signs.show(conj(le(low, i), le(i, high))) is not None:
+            if signs.is_index(i, low, high):
                 pair = (open_(binder, i), binder)
                 found.append(le(*(pair if binder.head == "bigmax" else pair[::-1])))
     return found
@@ -102,7 +102,7 @@ def _cleared(signs: Signs, form: NormalForm, op: str) -> dict[Any, Fraction] | N
 
 def _facts_of_monomials(signs: Signs, forms: Sequence[Mapping[Any, Fraction]]) -> list[Fact]:
     facts: list[Fact] = []
-    for m in {m for form in forms for m in form if m}:
+    for m in dict.fromkeys(m for form in forms for m in form if m):
         total = point(1)
         for a, e in m:
             total = total * signs.range(a).power(e)
@@ -127,7 +127,7 @@ def _only_denominator(form: NormalForm) -> NormalForm:
 
 
 def _linear_evidence(found: Combination, used: list[Term]) -> Evidence:
-    multipliers = [[str(m), p] for m, p in zip(found.multipliers, used, strict=False) if m]
+    multipliers = [(m, p) for m, p in zip(found.multipliers, used, strict=False) if m]
     return Evidence(
-        "linear arithmetic", {"multipliers": multipliers, "constant": str(found.constant)}
+        "linear arithmetic", {"multipliers": multipliers, "constant": found.constant}
     )

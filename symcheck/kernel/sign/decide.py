@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from symcheck.kernel.claim import index
+from symcheck.kernel.claim import index, is_integer
 from symcheck.kernel.normal import NormalForm, TooLarge, normal_forms
 from symcheck.kernel.sign.combination import by_facts
 from symcheck.kernel.sign.evidence import Evidence
@@ -49,6 +49,7 @@ class Signs:
     level = 0
     work = 0
     cuts = 0
+    question = 0
 
     def __init__(self, context: Context) -> None:
         """Start with what the context states outright."""
@@ -56,6 +57,7 @@ class Signs:
         self._ranges: dict[Term, Interval] = {}
         self._shown: dict[Term, Evidence | None] = {}
         self._active: set[Term] = set()
+        self._denied: set[tuple[Term, tuple[int, int]]] = set()
         self._contexts: dict[tuple[Term, ...], Signs] = {}
         self.not_zero: set[Term] | None = None
         self._sort_facts: frozenset[Term] | None = None
@@ -87,6 +89,7 @@ class Signs:
         k = fresh("k")
         low, high = binder.args[:2]
         inner = self.context.declare(str(k.data), index(low, high))
+        inner.__dict__["_outer"] = self.context
         return Signs(inner), open_(binder, k)
 
     # ── propositions ──
@@ -101,9 +104,11 @@ class Signs:
         if prop in self._shown:
             return self._shown[prop]
         if Signs.depth == 0:
-            Signs.work = 0
+            Signs.work, Signs.question = 0, Signs.question + 1
         Signs.work += 1
-        if prop in self._active or Signs.depth > MAX_DEPTH or Signs.work > MAX_WORK:
+        limits = (Signs.question if Signs.depth else 0, Signs.level)
+        denied = prop in self._active or (prop, limits) in self._denied
+        if denied or Signs.depth > MAX_DEPTH or Signs.work > MAX_WORK:
             Signs.cuts += 1
             return None
         cuts = Signs.cuts
@@ -114,15 +119,19 @@ class Signs:
         finally:
             Signs.depth -= 1
             self._active.discard(prop)
-        # A "no" that may be due to a limit is not kept: asked anew it may be a "yes".
         if found is not None or Signs.cuts == cuts:
             self._shown[prop] = found
+        else:
+            # A "no" that may be due to a limit is kept for the same limits only.
+            self._denied.add((prop, limits))
         return found
 
     def _show(self, prop: Term) -> Evidence | None:
         match prop.head:
             case "true":
                 return Evidence("truth")
+            case "tends":
+                return Evidence("hypothesis") if prop in self.context.hypotheses else None
             case "and":
                 parts = [self.show(p) for p in prop.args]
                 found = tuple(p for p in parts if p is not None)
@@ -137,12 +146,40 @@ class Signs:
             case "rel" if prop.data in {">", ">="}:
                 return self.show(Term("rel", prop.args[::-1], {">": "<", ">=": "<="}[prop.data]))
             case "rel":
+                outer = self._outside(prop)
+                if outer is not None:
+                    kept = outer.show(prop)
+                    if kept is not None or outer.show(self._filled) is not None:
+                        return kept
                 Signs.level += 1
                 try:
                     return self._show_relation(prop)
                 finally:
                     Signs.level -= 1
         return None
+
+    def _outside(self, prop: Term) -> Signs | None:
+        """Return the signs of the context without the last index, if that is all it adds."""
+        here = self.context
+        outer = here.__dict__.get("_outer")
+        if type(outer) is not type(here) or not here.variables:
+            return None
+        name, sort = here.variables[-1]
+        if (
+            sort.kind != "index"
+            or name in prop.free
+            or outer.variables != here.variables[:-1]
+            or outer.hypotheses != here.hypotheses
+            or outer.definitions != here.definitions
+        ):
+            return None
+        return Signs.of(outer)
+
+    @property
+    def _filled(self) -> Term:
+        """That the range of the last index is not empty, all that the index says of the others."""
+        _, sort = self.context.variables[-1]
+        return le(*sort.ranges[0])
 
     def _show_any(self, prop: Term) -> Evidence | None:
         """One part outright, the simplest first, or one where all the others fail."""
@@ -188,6 +225,8 @@ class Signs:
         if op == "=":
             return self._show_equation(left, right)
         if op == "!=":
+            if any(instance == prop for instance, _ in self.instances(prop)):
+                return Evidence("hypothesis at an index")
             return self._sign_of_difference(left, right, lambda i: i.is_nonzero, "!=")
         if op == "<":
             return self._sign_of_difference(right, left, lambda i: i.is_positive, ">")
@@ -258,8 +297,20 @@ class Signs:
         return [
             (instance, i)
             for instance, i, low, high in instances_of(self.context, term)
-            if self.show(conj(le(low, i), le(i, high))) is not None
+            if self.is_index(i, low, high)
         ]
+
+    def is_index(self, i: Term, low: Term, high: Term) -> bool:
+        """Return whether a term was shown to be one of the integers from low to high."""
+        from symcheck.kernel.defined import obligations
+
+        return (
+            is_integer(i, self.context)
+            and self.show(conj(le(low, i), le(i, high))) is not None
+            and all(
+                Signs.of(o.context).show(o.prop) is not None for o in obligations(i, self.context)
+            )
+        )
 
 
 def show(context: Context, prop: Term) -> Evidence | None:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from symcheck.kernel.normal import NormalForm, TooLarge, normal_forms
 from symcheck.kernel.normal.normalizer import monomial_term
 from symcheck.kernel.sign.evidence import Evidence
-from symcheck.kernel.sign.facts import bounds, of_permutations, relations
+from symcheck.kernel.sign.facts import bounds, of_indices, relations
 from symcheck.kernel.sign.interval import ALL, NONNEGATIVE, POSITIVE, Interval, point
-from symcheck.kernel.sign.polynomial import quadratic_squares, sign_on
+from symcheck.kernel.sign.polynomial import as_terms, quadratic_squares, sign_on
 from symcheck.kernel.sign.waves import wave_sign
 from symcheck.kernel.term import (
     ONE,
@@ -93,9 +93,8 @@ def _of_polynomial(signs: Signs, form: NormalForm, p: fmpq_mpoly) -> tuple[Inter
         if squares:
             strict = any(set(row) == {()} for _, row in squares)
             found = POSITIVE if strict else NONNEGATIVE
-            names = [[str(d), [[str(c), repr(m)] for m, c in row.items()]] for d, row in squares]
             signed = found if sign > 0 else -found
-            return total.meet(signed), Evidence("squares", {"squares": names})
+            return total.meet(signed), Evidence("squares", {"squares": as_terms(squares)})
     return total, Evidence("range of each monomial")
 
 
@@ -206,7 +205,7 @@ def _of_atom(signs: Signs, term: Term) -> Interval:
         return found.meet(POSITIVE)
     if term.head in {"sum", "bigmax"} and not found.is_nonnegative:
         return found.meet(_of_quantified(signs, term))
-    if term.head == "at" and found == ALL:
+    if term.head in {"at", "call"} and found == ALL:
         return _of_entry(signs, term)
     if term.head in {"sin", "cos"}:
         return found.meet(wave_sign(signs, term))
@@ -227,7 +226,7 @@ def _of_quantified(signs: Signs, term: Term) -> Interval:
 def _of_entry(signs: Signs, term: Term) -> Interval:
     """Return what quantified hypotheses say of one entry of a family."""
     found = ALL
-    for prop in of_permutations(signs.context, term):
+    for prop in of_indices(signs, term):
         within = bounds(signs.context.assume(prop)).get(term)
         found = found if within is None else found.meet(within)
     for instance, here in signs.instances(term):

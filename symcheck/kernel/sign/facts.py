@@ -5,16 +5,21 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from symcheck.kernel.argmax import index_bounds
 from symcheck.kernel.claim import is_integer
-from symcheck.kernel.sign.interval import Interval, point
+from symcheck.kernel.sign.interval import ALL, Interval, point
+from symcheck.kernel.slopes import replace
 from symcheck.kernel.term import (
     ONE,
     Term,
     add,
+    as_integer,
     as_rational,
     bound,
+    instantiate,
     le,
     negation,
+    num,
     open_,
     rational,
     subterms,
@@ -24,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from symcheck.kernel.claim import Context
+    from symcheck.kernel.sign.decide import Signs
 
 _MIRROR = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
 
@@ -43,14 +49,22 @@ def relations(context: Context) -> Iterator[Term]:
             yield prop
 
 
-def of_permutations(context: Context, term: Term) -> list[Term]:
-    """Return that π[i] is in the range of π, as it is where defined, for the π[i] in the term."""
+def of_indices(signs: Signs, term: Term) -> list[Term]:
+    """Return that each π[i] in the term is in the range of π, and each argmax in its own.
+
+    They are where they have a value. In an empty range they have none, and may stand all the
+    same in a sum without members: only where no range is empty does this say nothing else.
+    """
     found: list[Term] = []
     for t in subterms(term):
-        sort = context.sorts.get(str(t.data)) if t.head == "at" else None
+        sort = signs.context.sorts.get(str(t.data)) if t.head == "at" else None
         if sort is not None and sort.kind == "permutation" and not t.loose:
             low, high = sort.ranges[0]
-            found += [le(low, t), le(t, high)]
+            stated: tuple[Term, ...] = (le(low, t), le(t, high))
+        else:
+            stated = index_bounds(t)
+        if stated and signs.show(le(stated[0].args[0], stated[1].args[1])) is not None:
+            found += stated
     return found
 
 
@@ -79,6 +93,17 @@ def interval_of(op: str, value: Term) -> Interval | None:
         case "=":
             return point(number)
     return Interval(nonzero=True) if number == 0 else None
+
+
+def stated_of(term: Term, prop: Term) -> Interval:
+    """Return the interval that a relation between a term and a number states for the term."""
+    left, right = prop.args
+    op = str(prop.data)
+    for mine, other, sign in ((left, right, op), (right, left, _MIRROR[op])):
+        here = interval_of(sign, other) if mine == term else None
+        if here is not None:
+            return here
+    return ALL
 
 
 def bounds(context: Context) -> dict[Term, Interval]:
@@ -134,30 +159,60 @@ def _affine(term: Term, scale: Fraction, parts: dict[Term, Fraction]) -> Fractio
 
 
 def instances(context: Context, target: Term) -> Iterator[tuple[Term, Term, Term, Term]]:
-    """Yield what quantified hypotheses may say at entries that occur in the target.
+    """Yield what quantified hypotheses may say at entries and calls that occur in the target.
 
-    Each is (instance, index, low, high): the instance holds if low ≤ index ≤ high.
+    Each is (instance, index, low, high): the instance holds if low ≤ index ≤ high and the index,
+    which has the form of an integer, is defined. It may not be: an entry may stand in a branch
+    that is not taken.
     """
-    entries = [t for t in subterms(target) if t.head == "at" and not t.loose]
+    entries = [t for t in subterms(target) if t.head in {"at", "call"} and not t.loose]
+    if not entries:
+        return
     for prop in context.hypotheses:
         for part in prop.args if prop.head == "and" else (prop,):
-            if part.head != "all":
-                continue
-            low, high, body = part.args
-            yield from _matches(part, low, high, body, entries)
+            if part.head == "all":
+                low, high = part.args[:2]
+                for value, instance in _matches(context, part, entries):
+                    yield instance, value, low, high
 
 
 def _matches(
-    quantified: Term, low: Term, high: Term, body: Term, entries: list[Term]
-) -> Iterator[tuple[Term, Term, Term, Term]]:
+    context: Context, quantified: Term, entries: list[Term]
+) -> Iterator[tuple[Term, Term]]:
     seen: set[Term] = set()
-    for pattern in subterms(body):
-        if pattern.head != "at":
-            continue
+    for pattern in subterms(quantified.args[2]):
         for entry in entries:
-            if entry.data != pattern.data or len(entry.args) != len(pattern.args):
+            if (entry.head, entry.data) != (pattern.head, pattern.data):
                 continue
-            for mine, theirs in zip(pattern.args, entry.args, strict=True):
-                if mine == bound(0) and theirs not in seen:
-                    seen.add(theirs)
-                    yield open_(quantified, theirs), theirs, low, high
+            for position, (mine, theirs) in enumerate(zip(pattern.args, entry.args, strict=False)):
+                value = _solved(mine, theirs)
+                if value is None or value in seen:
+                    continue
+                seen.add(value)
+                if is_integer(value, context):
+                    instance = open_(quantified, value)
+                    yield value, _as_written(instance, instantiate(pattern, value), entry, position)
+
+
+def _solved(mine: Term, theirs: Term) -> Term | None:
+    """Return the value of the bound index at which ``mine``, it or it ± a numeral, is theirs."""
+    if mine == bound(0):
+        return theirs
+    if mine.head != "add" or len(mine.args) != 2 or mine.args[0] != bound(0):
+        return None
+    shift = as_integer(mine.args[1])
+    if shift is None:
+        return None
+    value = as_integer(theirs)
+    if value is not None:
+        return num(value - shift)
+    last = as_integer(theirs.args[-1]) if theirs.head == "add" else None
+    rest, left = (theirs, -shift) if last is None else (add(*theirs.args[:-1]), last - shift)
+    return add(rest, num(left)) if left else rest
+
+
+def _as_written(instance: Term, opened: Term, entry: Term, position: int) -> Term:
+    """Return the instance with the entry that was matched written as it is in the target."""
+    others = [a == b for a, b in zip(opened.args, entry.args, strict=False)]
+    same = len(opened.args) == len(entry.args) and all(others[:position] + others[position + 1 :])
+    return replace(instance, opened, entry) if same and not opened.loose else instance

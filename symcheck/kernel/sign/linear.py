@@ -43,17 +43,23 @@ def combine(
     origin: list[tuple[int, int]] = []
     for i, fact in enumerate(facts):
         for sign in (1, -1) if fact.op == "=" else (1,):
-            columns.append({m: sign * c for m, c in fact.form.items()})
+            columns.append({m: sign * c for m, c in fact.form.items() if c})
             origin.append((i, sign))
     columns.append({one: Fraction(1)})
-    rows = sorted({m for c in (*columns, goal) for m in c}, key=repr)
-    matrix = [[c.get(m, Fraction(0)) for c in columns] for m in rows]
+    live = _useful(goal, columns)
+    if live is None:
+        return None
+    rows = list(dict.fromkeys(m for c in (*(columns[j] for j in live), goal) for m in c))
+    matrix = [[columns[j].get(m, Fraction(0)) for j in live] for m in rows]
     target = [goal.get(m, Fraction(0)) for m in rows]
     # Prefer what makes the result strict: maximise the weight of strict facts and constant.
     weight = [Fraction(int(facts[i].op == ">")) for i, _ in origin] + [Fraction(1)]
-    solution = _simplex(matrix, target, weight)
-    if solution is None:
+    found = _simplex(matrix, target, [weight[j] for j in live])
+    if found is None:
         return None
+    solution = [Fraction(0)] * len(columns)
+    for j, value in zip(live, found, strict=True):
+        solution[j] = value
     multipliers = [Fraction(0)] * len(facts)
     for (i, sign), value in zip(origin, solution[:-1], strict=True):
         multipliers[i] += sign * value
@@ -66,6 +72,28 @@ def combine(
     if strict and not is_strict:
         return None
     return Combination(tuple(multipliers), constant)
+
+
+def _useful(goal: Linear, columns: list[dict[Hashable, Fraction]]) -> list[int] | None:
+    """Return the columns that may have a multiplier other than 0; None if there is no solution.
+
+    Where all columns that have a monomial have it with one sign, the goal has it with that
+    sign, or the multipliers are 0.
+    """
+    live = dict.fromkeys(range(len(columns)))
+    while True:
+        signs: dict[Hashable, set[bool]] = {}
+        for j in live:
+            for m, c in columns[j].items():
+                signs.setdefault(m, set()).add(c > 0)
+        if any(c and (c > 0) not in signs.get(m, ()) for m, c in goal.items()):
+            return None
+        idle = {m for m, found in signs.items() if len(found) == 1 and not goal.get(m)}
+        useless = [j for j in live if not idle.isdisjoint(columns[j])]
+        if not useless:
+            return list(live)
+        for j in useless:
+            del live[j]
 
 
 def _adds_up(

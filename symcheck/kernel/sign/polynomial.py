@@ -13,9 +13,13 @@ from typing import TYPE_CHECKING
 
 from flint import fmpq, fmpq_poly
 
+from symcheck.kernel.normal.normalizer import monomial_term
+from symcheck.kernel.term import add
+
 if TYPE_CHECKING:
     from symcheck.kernel.normal.polynomial import Monomial
     from symcheck.kernel.sign.interval import Interval
+    from symcheck.kernel.term import Term
 
 MAX_STURM_DEGREE = 120
 
@@ -143,6 +147,13 @@ def quadratic_squares(
         if i != j:
             matrix[j][i] += c / 2
     return _ldl(matrix, basis)
+
+
+def as_terms(
+    squares: list[tuple[Fraction, dict[Monomial, Fraction]]],
+) -> list[tuple[Fraction, Term]]:
+    """Return a sum of squares Σ dᵢ·lᵢ² with the lᵢ as terms."""
+    return [(d, add(*(monomial_term(m, c) for m, c in row.items()))) for d, row in squares]
 
 
 def _product(a: Monomial, b: Monomial) -> dict[object, int]:

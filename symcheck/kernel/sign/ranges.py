@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from flint import arb, fmpq
 
 from symcheck.kernel.functions import FUNCTIONS
+from symcheck.kernel.sign.facts import stated_of
 from symcheck.kernel.sign.interval import ALL, NONNEGATIVE, POSITIVE, UNIT, Interval, point
 from symcheck.kernel.term import as_integer, as_rational
 
@@ -68,6 +69,8 @@ def _by_form(signs: Signs, term: Term) -> Interval:
             return _largest([signs.range(args[0]), point(0)])
         case "sin" | "cos":
             return UNIT
+        case "at" | "call":
+            return _entry(signs, term)
         case "sqrt" | "cbrt":
             inner = signs.range(args[0])
             return POSITIVE if inner.is_positive else _root(inner, term.head)
@@ -97,6 +100,19 @@ def _by_form(signs: Signs, term: Term) -> Interval:
     return ALL
 
 
+def _entry(signs: Signs, entry: Term) -> Interval:
+    """Return what quantified hypotheses say of an entry by itself, such as p[k] > 0 for all k."""
+    sort = signs.context.sorts.get(str(entry.data))
+    ends = sort.ranges[0] if sort is not None and sort.kind == "permutation" else (None, None)
+    low, high = (None if e is None else as_rational(e) for e in ends)
+    is_empty = low is not None and high is not None and low > high  # then the entry has no value
+    found = ALL if is_empty else Interval(low, high, low is None, high is None)
+    for instance, _ in signs.instances(entry):
+        if instance.head == "rel":
+            found = found.meet(stated_of(entry, instance))
+    return found
+
+
 def _product(signs: Signs, args: tuple[Term, ...]) -> Interval:
     """Return the range of a product; equal factors pair into squares."""
     total = point(1)
@@ -115,7 +131,8 @@ def _power(signs: Signs, base: Term, exponent: Term) -> Interval:
         half = exponent.head == "mul" and as_integer(exponent.args[0]) == 2
         if inner.is_positive:
             return POSITIVE
-        return NONNEGATIVE if inner.is_nonnegative or half else ALL
+        found = NONNEGATIVE if inner.is_nonnegative or half else ALL
+        return found.meet(Interval(nonzero=True)) if inner.is_nonzero else found
     if abs(value) > 1000:
         return NONNEGATIVE if value % 2 == 0 else ALL
     return inner.power(value) if value >= 0 else inner.power(-value).reciprocal()

@@ -76,6 +76,34 @@ EQUAL = {
         FAMILY,
     ),
     "a maximum of one value": ("Max(y[k], (k, 1, 1)) = y[1]", (), FAMILY),
+    "a maximum over one index": ("Max(y[k], (k, i, i)) = y[i]", (), FAMILY),
+    "a sum over one index": ("Sum(y[k], (k, i, i)) = y[i]", (), FAMILY),
+    "a product over one index": ("Product(y[k], (k, i, i)) = y[i]", (), FAMILY),
+    "a positive factor leaves a maximum": (
+        "Max(c*y[k], (k, 1, n)) = c*Max(y[k], (k, 1, n))",
+        ["c > 0"],
+        FAMILY,
+    ),
+    "a positive denominator leaves a minimum": (
+        "Min(y[k]*x/c, (k, 1, n)) = x*Min(y[k], (k, 1, n))/c",
+        ["c > 0", "x > 0"],
+        FAMILY + "; x: real",
+    ),
+    "a number leaves a maximum": (
+        "Max(-2*y[k] + 4*z[k], (k, 1, n)) = 2*Max(2*z[k] - y[k], (k, 1, n))",
+        (),
+        FAMILY,
+    ),
+    "a product of a factor of any sign": (
+        "Product(c*y[k], (k, 1, n)) = c^n*Product(y[k], (k, 1, n))",
+        (),
+        FAMILY,
+    ),
+    "a longer product of a constant": (
+        "Product(c, (k, 1, n + 2)) = c^2*c^n",
+        (),
+        "n: natural; c: real",
+    ),
     "a maximum of a constant": ("Max(c, (k, 1, n)) = c", (), "n: size"),
     "a minimum is a mirrored maximum": (
         "Min(-y[k], (k, 1, n)) = -Max(y[k], (k, 1, n))",
@@ -159,6 +187,26 @@ DIFFERENT = {
         "Sum(Sum(y[l], (l, 1, k)), (k, 1, n)) = Sum(Sum(y[l], (l, 1, n)), (k, 1, n))",
         (),
         FAMILY,
+    ),
+    "a factor of any sign leaves no maximum": (
+        "Max(c*y[k], (k, 1, n)) = c*Max(y[k], (k, 1, n))",
+        (),
+        FAMILY,
+    ),
+    "a factor leaves no maximum of nothing": (
+        "Max(2*y[k], (k, m, n)) = 2*Max(y[k], (k, m, n))",
+        (),
+        "n: size; m: natural; y: family(0..n)",
+    ),
+    "a factor that has the index": (
+        "Max(k*y[k], (k, 1, n)) = n*Max(y[k], (k, 1, n))",
+        (),
+        FAMILY,
+    ),
+    "a product of a constant over a range that may be longer": (
+        "Product(c, (k, 0, n)) = c^n",
+        (),
+        "n: natural; c: real",
     ),
     "a maximum of mirrored values": ("Max(-y[k], (k, 1, n)) = -Max(y[k], (k, 1, n))", (), FAMILY),
     "a product of sums": (

@@ -4,9 +4,11 @@ import re
 
 import pytest
 from kernel_goals import check, context_of, term_in
+from sequence_goals import sequence
 
 from symcheck.kernel.claim import NATURAL, REAL, Limit
 from symcheck.kernel.derivation import Goal, RuleRefused
+from symcheck.kernel.term import ZERO
 
 
 def tends(body, point, value, *, side="+-", given=(), names="a = a", sort=REAL):
@@ -79,6 +81,14 @@ REFUSES = {
         tends("a^x", "3", "a^3", sort=NATURAL),
         "an exponent that counts tends to ∞ only",
     ),
+    "a power of 0": (
+        tends("0**x", "0", "1", side="+"),
+        "the base of a power was not shown to be positive",
+    ),
+    "a power of what may be 0": (
+        tends("a**x", "0", "1", side="+", given=["a >= 0"]),
+        "the base of a power was not shown to be positive",
+    ),
     "a fraction 0/0 with a sine": (
         tends("sin(x)/x", "0", "2"),
         "the sign of a coefficient was not shown",
@@ -94,6 +104,35 @@ REFUSES = {
         "the body was not shown to be defined",
     ),
 }
+
+
+SEQUENCES = {
+    "a fraction": sequence("k^2/(2*k^2 + 1)", "1/2"),
+    "a power": sequence("q^k", "0", ["Abs(q) < 1"]),
+    "a power that grows": sequence("q^k*a", "oo", ["q > 1", "a > 0"]),
+    "a power of a power that grows": sequence("(1/2)^(k^2)", "0"),
+    "signs that cancel": sequence("(-1)^k*(-1)^k", "1"),
+    "signs over what grows": sequence("(-1)^k/(k + 1)", "0"),
+    "what is undefined at 0": sequence("1/k", "0"),
+}
+NO_SEQUENCES = {
+    "signs": (sequence("(-1)^k", "0"), "was not compared with 1"),
+    "another value": (sequence("1/(k + 1)", "1"), "the limit is another one"),
+    "a point": (sequence("1/(k + 1)", "1", point=ZERO), "at ∞ only"),
+    "the other end": (sequence("1/(k + 1)", "0", point="-oo"), "at ∞ only"),
+    "what is never defined": (sequence("sqrt(-1 - k)*0", "0"), "to be defined near the point"),
+}
+
+
+@pytest.mark.parametrize("asked", SEQUENCES.values(), ids=SEQUENCES)
+def test_accepts_of_a_sequence(asked):
+    check("limit", asked)
+
+
+@pytest.mark.parametrize(("asked", "reason"), NO_SEQUENCES.values(), ids=NO_SEQUENCES)
+def test_refuses_of_a_sequence(asked, reason):
+    with pytest.raises(RuleRefused, match=re.escape(reason)):
+        check("limit", asked)
 
 
 @pytest.mark.parametrize("asked", ACCEPTS.values(), ids=ACCEPTS)

@@ -28,6 +28,8 @@ def asked(text, given=()):
 
 
 NETWORK = "Sum(f[{0}]*tanh(Sum(w[{0}, d]*x[d], (d, 1, m))), (k, 1, n))"
+TRIANGLE = "Sum(Sum(y[k]*z[l], (l, 1, k)), (k, 1, n))"
+TURNED = "Sum(Sum(y[k]*z[l], (k, l, n)), (l, 1, n))"
 
 ACCEPTS = {
     "a sum": asked("Sum(y[p[k]], (k, 1, n)) = Sum(y[k], (k, 1, n))"),
@@ -50,10 +52,34 @@ ACCEPTS = {
         WHERE + "; t: real",
     ),
     "shifted": asked("Sum(exp(k), (k, 1, n)) = Sum(exp(l + 1), (l, 0, n - 1))"),
+    "in the other order": asked(
+        "Product(Product(w[k, l], (l, 1, m)), (k, 1, n))"
+        " = Product(Product(w[k, l], (k, 1, n)), (l, 1, m))"
+    ),
+    "maxima in the other order": asked(
+        "Max(Max(w[k, l], (l, 1, m)), (k, 1, n)) = Max(Max(w[k, l], (k, 1, n)), (l, 1, m))"
+    ),
+    "a triangle in the other order": asked(f"{TRIANGLE} = {TURNED}"),
+    "nested and shifted": asked(
+        "Sum(Sum(y[k]*z[l], (l, 1, k)), (k, 1, n))"
+        " = Sum(Sum(y[k + 1]*z[l], (l, 1, k + 1)), (k, 0, n - 1))"
+    ),
     "reversed": asked("Sum(y[k], (k, 1, n)) = Sum(y[n + 1 - k], (k, 1, n))"),
 }
 
 REFUSES = {
+    "a triangle and its mirror image": (
+        asked(f"{TRIANGLE} = Sum(Sum(y[k]*z[l], (k, 1, l)), (l, 1, n))"),
+        "was not shown (the same pairs)",
+    ),
+    "a triangle and a square": (
+        asked(f"{TRIANGLE} = Sum(Sum(y[k]*z[l], (k, 1, n)), (l, 1, n))"),
+        "was not shown (the same pairs)",
+    ),
+    "a square and a triangle": (
+        asked(f"Sum(Sum(y[k]*z[l], (l, 1, n)), (k, 1, n)) = {TURNED}"),
+        "was not shown (the same pairs)",
+    ),
     "the index stands alone as well": (
         asked("Sum(k*y[p[k]], (k, 1, n)) = Sum(k*y[k], (k, 1, n))"), "differ by",
     ),

@@ -41,6 +41,21 @@ ACCEPTS = {
     "a product in pairs": asked(
         "Product(x + k, (k, 0, 2*N - 1)) = Product((x + 2*k)*(x + 2*k + 1), (k, 0, N - 1))"
     ),
+    "around an index": asked(
+        "Sum(y[k], (k, 1, n)) = Sum(y[k], (k, 1, i - 1)) + y[i] + Sum(y[k], (k, i + 1, n))"
+    ),
+    "a maximum around an index": asked(
+        "Max(y[k], (k, 1, n)) = Max(Max(y[k], (k, 1, i - 1)), y[i], Max(y[k], (k, i + 1, n)))",
+        ["1 < i", "i < n"],
+    ),
+    "the even and the odd": asked(
+        "Sum(exp(k), (k, 0, 2*N - 1))"
+        " = Sum(exp(2*k), (k, 0, N - 1)) + Sum(exp(2*k + 1), (k, 0, N - 1))"
+    ),
+    "the even and the odd of a product": asked(
+        "Product(x + k, (k, 0, 2*N - 1))"
+        " = Product(x + 2*k, (k, 0, N - 1))*Product(x + 2*k + 1, (k, 0, N - 1))"
+    ),
     "the leaves of a tree in heap order": asked(
         f"{LEAVES} = Sum(exp(2*k) + exp(2*k + 1), (k, 2^d, 2^(d + 1) - 1))"
     ),
@@ -73,6 +88,24 @@ REFUSES = {
     ),
     "pairs that are not neighbours": (
         asked("Sum(exp(k), (k, 0, 2*N - 1)) = Sum(exp(k) + exp(N + k + 1), (k, 0, N - 1))"),
+        "differ by",
+    ),
+    "the value between stands elsewhere": (
+        asked("Sum(y[k], (k, 1, n)) = Sum(y[k], (k, 1, i - 1)) + y[1] + Sum(y[k], (k, i + 1, n))"),
+        "differ by",
+    ),
+    "a maximum around its last index": (
+        asked(
+            "Max(y[k], (k, 1, n)) = Max(Max(y[k], (k, 1, i - 1)), y[i], Max(y[k], (k, i + 1, n)))",
+            ["1 < i"],
+        ),
+        "was not shown",
+    ),
+    "the even twice": (
+        asked(
+            "Sum(exp(k), (k, 0, 2*N - 1))"
+            " = Sum(exp(2*k), (k, 0, N - 1)) + Sum(exp(2*k), (k, 0, N - 1))"
+        ),
         "differ by",
     ),
     "a sum and a product": (

@@ -72,3 +72,12 @@ A = {"a": Fraction(1), "": Fraction(-1)}
 )
 def test_combine(goal, facts, strict, shown):
     assert (combine(goal, facts, "", strict=strict) is not None) == shown
+
+
+def test_facts_about_something_else_are_left_out():
+    one = Fraction(1)
+    other = Fact({"b": one, "c": one}, ">=")
+    found = combine({"a": one}, [other, Fact({"a": one}, ">")], "", strict=True)
+    assert found.multipliers == (0, 1)
+    assert combine({"a": one}, [other], "", strict=False) is None
+    assert combine({"a": one}, [Fact({"a": -one}, ">=")], "", strict=False) is None

@@ -129,6 +129,31 @@ def test_the_range(text, given_, wanted):
     assert Signs.of(context).range(read_term(text, context)) == wanted
 
 
+ENTRIES = {
+    "of one sign": ("p[i]", ["p[k] > 0 for k in 1..n"], POSITIVE),
+    "from the other side": ("p[i]", ["0 <= p[k] for k in 1..n"], NONNEGATIVE),
+    "between two numbers": (
+        "p[i]",
+        ["0 < p[k] for k in 1..n", "p[k] <= 1 for k in 1..n"],
+        Interval(Fraction(0), Fraction(1), high_open=False),
+    ),
+    "not 0": ("p[i]", ["p[k] != 0 for k in 1..n"], Interval(nonzero=True)),
+    "outside the range": ("p[n]", ["p[k] > 0 for k in 1..n - 1"], ALL),
+    "of another family": ("p[i]", ["q[k] > 0 for k in 1..n"], ALL),
+    "compared with another": ("p[i]", ["p[k] > q[k] for k in 1..n"], ALL),
+    "of either of two signs": ("p[i]", ["p[k] > 0 or p[k] < -1 for k in 1..n"], ALL),
+    "their sum": ("Sum(p[k], (k, 1, n))", ["p[k] > 0 for k in 1..n"], POSITIVE),
+    "their product": ("Product(p[k], (k, 1, n))", ["p[k] > 0 for k in 1..n"], POSITIVE),
+    "a power of what is not 0": ("p[i]^n", ["p[k] != 0 for k in 1..n"], Interval(nonzero=True)),
+}
+
+
+@pytest.mark.parametrize(("text", "given_", "wanted"), ENTRIES.values(), ids=ENTRIES)
+def test_the_range_of_entries(text, given_, wanted):
+    context = context_of("n = n", given_, "n: size; p, q: family(n); i: index(n)")
+    assert Signs.of(context).range(read_term(text, context)) == wanted
+
+
 def test_a_range_that_ends_where_a_function_does():
     context = context_of("x = 0", ["x > 0", "x <= 1"])
     assert Signs.of(context).range(fn("log", var("x"))) == Interval(
