@@ -31,18 +31,34 @@ class Line:
     text: str
     number: int
     seconds: float
+    certify: bool = False
 
 
-def answers(lines: Iterable[str], *, seconds: float, jobs: int) -> Iterator[dict[str, Any]]:
-    """Yield the answer to each line that is not blank, in the order of the lines."""
+def answers(
+    lines: Iterable[str],
+    *,
+    seconds: float,
+    jobs: int,
+    megabytes: int = MEGABYTES,
+    certify: bool = False,
+) -> Iterator[dict[str, Any]]:
+    """Yield the answer to each line that is not blank, in the order of the lines.
+
+    With ``certify`` the answers hold ``certificates``, name and text of each.
+    """
     import symcheck.prove.decide  # noqa: F401 (imported here, the children have it already)
 
-    tasks = (Line(text, number, seconds) for number, text in enumerate(lines, 1) if text.strip())
+    tasks = (
+        Line(text, number, seconds, certify)
+        for number, text in enumerate(lines, 1)
+        if text.strip()
+    )
     waiting: dict[int, dict[str, Any]] = {}
     following = 0
-    limits = Limits(seconds + GRACE, MEGABYTES)
+    limits = Limits(seconds + GRACE, megabytes)
     for number, line, result in pooled(tasks, answer, limits, jobs, allowance):
-        waiting[number] = _lost(line, result) if isinstance(result, Failure) else result
+        lost = isinstance(result, Failure)
+        waiting[number] = _lost(line, result, megabytes) if lost else result
         while following in waiting:
             yield waiting.pop(following)
             following += 1
@@ -68,37 +84,45 @@ def answer(line: Line) -> dict[str, Any]:
     item = read_item(line.text, line.number)
     name = _name(item)
     if item.error is not None:
-        return {"id": name, **_unread(item.error, time.perf_counter() - start)}
+        told = _unread(item.error, time.perf_counter() - start, is_beyond=item.is_beyond)
+        return {"id": name, **told}
     if item.claim is not None:
-        return {"id": name, **_decided(item.claim, line.seconds)}
-    told = [
-        _decided(part.claim, line.seconds)
+        return {"id": name, **_decided(item.claim, line, str(name))}
+    steps = [
+        _decided(part.claim, line, f"{name}-{number}")
         if part.claim is not None
-        else _unread(part.error or Problem("the step cannot be read"), 0.0)
-        for part in item.steps or ()
+        else _unread(
+            part.error or Problem("the step cannot be read"), 0.0, is_beyond=part.is_beyond
+        )
+        for number, part in enumerate(item.steps or (), 1)
     ]
-    verdicts = [t["verdict"] for t in told]
+    verdicts = [t["verdict"] for t in steps]
     verdict = ERROR if ERROR in verdicts else str(worst(Verdict(v) for v in verdicts))
-    rules = list(dict.fromkeys(r for t in told for r in t["rules"]))
+    rules = list(dict.fromkeys(r for t in steps for r in t["rules"]))
     seconds = round(time.perf_counter() - start, 6)
-    return {"id": name, "verdict": verdict, "seconds": seconds, "rules": rules, "steps": told}
+    answered = {"verdict": verdict, "seconds": seconds, "rules": rules, "steps": steps}
+    certificates = [c for t in steps for c in t.pop("certificates", ())]
+    return {"id": name, **answered, **({"certificates": certificates} if line.certify else {})}
 
 
 def _name(item: Item) -> object:
     return item.id if item.data is None else item.data.get("id", item.id)
 
 
-def _unread(problem: Problem, seconds: float) -> dict[str, Any]:
+def _unread(problem: Problem, seconds: float, *, is_beyond: bool = False) -> dict[str, Any]:
+    """Return why there is no claim; what is too long or too deep is unknown, and no error."""
     reason = f"{problem.message}; {problem.help}" if problem.help else problem.message
-    return {"verdict": ERROR, "seconds": round(seconds, 6), "rules": [], "reason": reason}
+    verdict = str(Verdict.UNKNOWN) if is_beyond else ERROR
+    return {"verdict": verdict, "seconds": round(seconds, 6), "rules": [], "reason": reason}
 
 
-def _decided(claim: Relation, seconds: float) -> dict[str, Any]:
+def _decided(claim: Relation, line: Line, name: str) -> dict[str, Any]:
     from symcheck.prove.decide import decide
 
     start = time.perf_counter()
-    report = decide(claim, name="", seconds=seconds)
-    return short(report, time.perf_counter() - start)
+    report = decide(claim, name=name, seconds=line.seconds, certify=line.certify)
+    told = short(report, time.perf_counter() - start)
+    return told | {"certificates": report.certificates} if line.certify else told
 
 
 def short(report: Report, seconds: float) -> dict[str, Any]:
@@ -136,10 +160,10 @@ def _rules(steps: Iterable[StepReport]) -> Iterator[str]:
         yield from _rules(step.steps)
 
 
-def _lost(line: Line, failure: Failure) -> dict[str, Any]:
+def _lost(line: Line, failure: Failure, megabytes: int) -> dict[str, Any]:
     name = _glance(line).get("id", f"line {line.number}")
     if failure.why is Lost.CRASH:
         return {"id": name, **_unread(Problem(f"symcheck itself failed: {failure.detail}"), 0.0)}
-    words = said(exhausted(failure, line.seconds))
+    words = said(exhausted(failure, line.seconds, megabytes))
     verdict = str(Verdict.UNKNOWN)
     return {"id": name, "verdict": verdict, "seconds": line.seconds, "rules": [], "reason": words}

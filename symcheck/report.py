@@ -119,6 +119,8 @@ class Report:
     ``claim`` is None only where the input could not be read (then ``error`` says why).
     ``conditions`` are the propositions under which a conditional claim holds;
     ``domains_differ`` says whether its sides are undefined at different points.
+    ``certificates`` are name and text of the certificate, where it was asked for, and of
+    those of the theorems that it relies on.
     """
 
     name: str
@@ -138,3 +140,4 @@ class Report:
     docstring: str = ""
     source: str = ""
     tags: tuple[str, ...] = ()
+    certificates: tuple[tuple[str, str], ...] = ()

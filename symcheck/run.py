@@ -29,22 +29,31 @@ class Task:
     file: str
     name: str
     seconds: float
+    certify: bool = False
 
 
 def check_all(
-    proofs: Sequence[Proof], *, seconds: float = SECONDS, jobs: int | None = None
+    proofs: Sequence[Proof],
+    *,
+    seconds: float = SECONDS,
+    jobs: int | None = None,
+    megabytes: int = MEGABYTES,
+    certify: bool = False,
 ) -> Iterator[tuple[int, Report]]:
-    """Yield the number and the report of each proof, in the order in which they end."""
+    """Yield the number and the report of each proof, in the order in which they end.
+
+    With ``certify`` the reports of what was proved hold their certificates.
+    """
     import symcheck.prove.decide  # noqa: F401 (imported here, the children have it already)
 
-    tasks = [Task(place_of(p).file, p.name, seconds) for p in proofs]
-    limits = Limits(seconds + GRACE, MEGABYTES)
+    tasks = [Task(place_of(p).file, p.name, seconds, certify) for p in proofs]
+    limits = Limits(seconds + GRACE, megabytes)
     gc.collect()
     gc.freeze()
     for number, task, result in pooled(tasks, check_task, limits, jobs or cores()):
         proof = proofs[number]
         if isinstance(result, Failure):
-            yield number, _lost(proof, task, result)
+            yield number, _lost(proof, task, result, megabytes)
         else:
             yield number, result
 
@@ -53,16 +62,16 @@ def check_task(task: Task) -> Report:
     """Return the report of one theorem."""
     loaded = load_file(Path(task.file))
     proof = next(p for p in loaded.proofs if p.name == task.name)
-    return check_one(proof, task.seconds)
+    return check_one(proof, task.seconds, certify=task.certify)
 
 
-def check_one(proof: Proof, seconds: float = SECONDS) -> Report:
+def check_one(proof: Proof, seconds: float = SECONDS, *, certify: bool = False) -> Report:
     """Return the report of one theorem; what the author's code raises becomes an error in it."""
     from symcheck.prove.decide import check
 
     start = time.perf_counter()
     try:
-        return check(proof, seconds)
+        return check(proof, seconds, certify=certify)
     except (MemoryError, RecursionError):
         raise
     except RuleRefused as error:  # what it rests on was not proved
@@ -101,7 +110,7 @@ def _without_answer(
     )
 
 
-def _lost(proof: Proof, task: Task, failure: Failure) -> Report:
+def _lost(proof: Proof, task: Task, failure: Failure, megabytes: int) -> Report:
     if failure.why is Lost.CRASH:
         problem = Problem(
             f"the checker failed on '{proof.name}': {failure.detail}",
@@ -109,4 +118,5 @@ def _lost(proof: Proof, task: Task, failure: Failure) -> Report:
             help="this is a mistake of symcheck; please report it with the proof",
         )
         return _without_answer(proof, 0.0, error=problem)
-    return _without_answer(proof, task.seconds, message=exhausted(failure, task.seconds))
+    message = exhausted(failure, task.seconds, megabytes)
+    return _without_answer(proof, task.seconds, message=message)

@@ -28,8 +28,8 @@ RECURSION = 20_000
 #: How often an idle worker looks whether its parent still lives, in seconds.
 HEARTBEAT = 5.0
 #: A search that ends by itself gets this much longer before it is killed, in seconds.
-GRACE = 2.0
-#: The memory that one task may use.
+GRACE = 0.6
+#: The memory that one task may use unless the person says otherwise.
 MEGABYTES = 4096
 
 
@@ -89,9 +89,24 @@ class _Worker(Generic[T, R]):
         self.task: tuple[int, T] | None = None
         self.deadline = 0.0
 
-    def give(self, number: int, task: T, seconds: float) -> None:
+    def give(self, number: int, task: T, seconds: float) -> bool:
+        """Send the task; return whether there still was a process to take it."""
         self.task, self.deadline = (number, task), time.monotonic() + seconds
-        self.connection.send(task)
+        try:
+            self.connection.send(task)
+        except OSError:
+            return False
+        return True
+
+    def received(self) -> Any:
+        """Return what the process sent, or a failure by how it ended."""
+        try:
+            return pickle.loads(self.connection.recv_bytes())  # noqa: S301 (our own child wrote it)
+        except (EOFError, OSError):
+            self.process.join(1.0)
+            if self.process.exitcode == -signal.SIGABRT:  # so ends what GMP cannot allocate
+                return Failure(Lost.MEMORY)
+            return Failure(Lost.CRASH, "the process ended by itself, perhaps for want of memory")
 
     def end(self) -> None:
         self.process.kill()
@@ -102,6 +117,8 @@ class _Worker(Generic[T, R]):
 def _serve(connection: Connection, work: Callable[[T], R], megabytes: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    with contextlib.suppress(OSError):
+        os.dup2(2, 1)  # what a C library says as it gives up is no part of the answer
     deepen()
     _limit_memory(megabytes)
     parent = os.getppid()
@@ -113,12 +130,17 @@ def _serve(connection: Connection, work: Callable[[T], R], megabytes: int) -> No
             task = connection.recv()
         except EOFError:
             return
+        except MemoryError:  # the task itself is too large
+            connection.send_bytes(_packed(Failure(Lost.MEMORY)))
+            return
         connection.send_bytes(_packed(_attempt(work, task)))
 
 
 def _packed(result: R | Failure) -> bytes:
     try:
         return pickle.dumps(result)
+    except MemoryError:
+        return pickle.dumps(Failure(Lost.MEMORY))
     except (pickle.PicklingError, TypeError, AttributeError, RecursionError) as error:
         return pickle.dumps(Failure(Lost.CRASH, f"the result cannot be sent: {error}"))
 
@@ -167,11 +189,15 @@ def pooled(
                 if following is None:
                     exhausted = True
                     break
-                if not idle:
-                    idle.append(_Worker(work, limits))
-                    workers.append(idle[-1])
                 seconds = limits.seconds if allowance is None else allowance(following[1])
-                idle.pop().give(*following, seconds)
+                while idle and not idle[-1].give(*following, seconds):
+                    workers.remove(idle[-1])  # it was killed while it waited
+                    idle.pop().end()
+                if idle:
+                    idle.pop()
+                else:
+                    workers.append(_Worker(work, limits))
+                    workers[-1].give(*following, seconds)
             busy = [w for w in workers if w.task is not None]
             if not busy:
                 return
@@ -197,22 +223,15 @@ def _ended(busy: list[_Worker[T, R]]) -> Iterator[tuple[_Worker[T, R], R | Failu
     now = time.monotonic()
     for worker in busy:
         if worker.connection in ready:
-            yield worker, _received(worker.connection)
+            yield worker, worker.received()
         elif now >= worker.deadline:
             yield worker, Failure(Lost.TIME)
 
 
-def _received(connection: Connection) -> Any:
-    try:
-        return pickle.loads(connection.recv_bytes())  # noqa: S301 (our own child wrote it)
-    except (EOFError, OSError):
-        return Failure(Lost.CRASH, "the process ended by itself, perhaps for want of memory")
-
-
-def exhausted(failure: Failure, seconds: float) -> Message:
+def exhausted(failure: Failure, seconds: float, megabytes: int = MEGABYTES) -> Message:
     """Return what to say of a task that used up one of its limits."""
     if failure.why is Lost.TIME:
         return Message("not decided within {seconds} s", {"seconds": f"{seconds:g}"})
     if failure.why is Lost.DEPTH:
         return Message("the expressions are nested too deeply")
-    return Message("not decided within {size} MB of memory", {"size": MEGABYTES})
+    return Message("not decided within {size} MB of memory", {"size": megabytes})

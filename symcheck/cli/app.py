@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from symcheck.cli import browse, export, forward, new, prove, simplify, trust, verify
+from symcheck.cli import browse, export, forward, new, prove, recheck, simplify, trust, verify
 from symcheck.cli.command import Guarded, TextCommand
 from symcheck.cli.common import write
 
@@ -50,6 +50,7 @@ app.command("show")(browse.show)
 app.command("explain")(browse.explain)
 app.command("simplify", cls=TextCommand)(simplify.simplify)
 app.command("export")(export.export)
+app.command("recheck")(recheck.recheck)
 app.command("forward", cls=TextCommand)(forward.forward)
 app.command("new")(new.new)
 app.command("trust")(trust.trust)

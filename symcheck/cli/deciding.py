@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from symcheck.cli.common import InputError, exit_code
 from symcheck.report import Verdict
+from symcheck.workers import MEGABYTES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from symcheck.kernel.claim import Context, Relation
+    from symcheck.kernel.claim import Claim, Context, Limit, Relation
     from symcheck.kernel.term import Term
     from symcheck.report import Report
     from symcheck.workers import Failure
@@ -22,45 +23,54 @@ R = TypeVar("R")
 SECONDS = 5.0
 
 
-def read(text: str, given: list[str], where: str) -> Relation:
+def read(text: str, given: list[str], where: str) -> Relation | Limit:
     """Return the claim; raise InputError with a caret under what cannot be read."""
     from symcheck.kernel.term import TermError
     from symcheck.read.errors import ReadError
-    from symcheck.read.text import read_problem
+    from symcheck.read.text import read_statement
 
     try:
-        return read_problem(text, given, where)
+        return read_statement(text, given, where)
     except (ReadError, TermError) as error:
         raise InputError(str(error)) from None
 
 
 def read_context(text: str, given: list[str], where: str) -> tuple[Term, Context]:
     """Return an expression and the context it was read in."""
+    from symcheck.kernel.claim import Relation
+
     claim = read(f"({text}) = 0", given, where)
+    if not isinstance(claim, Relation):
+        raise InputError("expected an expression, got a limit")
     return claim.terms[0], claim.context
 
 
-def decided(claim: Relation, seconds: float) -> Report:
+def decided(
+    claim: Claim, seconds: float, megabytes: int = MEGABYTES, *, certify: bool = False
+) -> Report:
     """Return the report on a claim, decided in a process that is killed when its time is up."""
+    import symcheck.prove.decide  # noqa: F401 (here, the child has it within its memory)
     from symcheck.report import Report
     from symcheck.workers import Failure, exhausted
 
-    result = bounded(_decide, (claim, seconds), seconds)
+    result = bounded(_decide, (claim, seconds, certify), seconds, megabytes)
     if not isinstance(result, Failure):
         return result
     unknown = Verdict.UNKNOWN
-    message = exhausted(result, seconds)
+    message = exhausted(result, seconds, megabytes)
     return Report("", unknown, unknown, claim=claim, seconds=seconds, message=message)
 
 
-def bounded(work: Callable[[T], R], task: T, seconds: float) -> R | Failure:
+def bounded(
+    work: Callable[[T], R], task: T, seconds: float, megabytes: int = MEGABYTES
+) -> R | Failure:
     """Return what the work gives, or the failure where its process had to be killed.
 
     Raises InputError if the work crashed.
     """
-    from symcheck.workers import GRACE, MEGABYTES, Failure, Limits, Lost, pooled
+    from symcheck.workers import GRACE, Failure, Limits, Lost, pooled
 
-    [(_, _, result)] = pooled([task], work, Limits(seconds + GRACE, MEGABYTES), 1)
+    [(_, _, result)] = pooled([task], work, Limits(seconds + GRACE, megabytes), 1)
     if isinstance(result, Failure) and result.why is Lost.CRASH:
         raise InputError(f"symcheck itself failed on this: {result.detail}")
     return result
@@ -81,7 +91,8 @@ def prove_text(text: str) -> int:
     return exit_code([report])
 
 
-def _decide(task: tuple[Relation, float]) -> Report:
+def _decide(task: tuple[Claim, float, bool]) -> Report:
     from symcheck.prove.decide import decide
 
-    return decide(task[0], name="", seconds=task[1])
+    claim, seconds, certify = task
+    return decide(claim, name="", seconds=seconds, certify=certify)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from symcheck.cli.certificates import Certificates, CertificatesOption
+from symcheck.cli.bounds import Bounds, MemoryOption
 from symcheck.cli.common import (
     OPEN,
     PROVED,
@@ -22,6 +24,7 @@ from symcheck.cli.common import (
 )
 from symcheck.cli.deciding import SECONDS, decided, read, tell
 from symcheck.report import Verdict
+from symcheck.workers import MEGABYTES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -64,9 +67,12 @@ def prove(
         str,
         typer.Option(help="Verdicts that count as success, like conditional.", metavar="VERDICTS"),
     ] = "",
+    memory: MemoryOption = MEGABYTES,
+    certificates: CertificatesOption = None,
 ) -> None:
     """Decide a claim typed as text; print the derivation found."""
     fine = accepted(accept)
+    kept = None if certificates is None else Certificates(certificates)
     if (text is None) == (source is None):
         raise InputError(
             "give a claim, like 'symcheck prove \"x + x = 2*x\"', or --from FILE.jsonl"
@@ -76,8 +82,11 @@ def prove(
             raise InputError(
                 "--given and --where belong to a claim; with --from they stand in the file"
             )
-        raise typer.Exit(_many(source, timeout, jobs, fine))
-    report = decided(read(str(text), given or [], where), timeout)
+        raise typer.Exit(_many(source, Bounds(timeout, memory, jobs), fine, kept))
+    claim = read(str(text), given or [], where)
+    report = decided(claim, timeout, memory, certify=kept is not None)
+    if kept is not None:
+        kept.add(report.certificates)
     if format is ListFormat.JSON:
         from symcheck.render.report_json import to_json
 
@@ -87,12 +96,26 @@ def prove(
     raise typer.Exit(exit_code([report], fine))
 
 
-def _many(source: str, seconds: float, jobs: int, fine: Collection[Verdict]) -> int:
+def _many(
+    source: str,
+    bounds: Bounds,
+    fine: Collection[Verdict],
+    kept: Certificates | None,
+) -> int:
     from symcheck.batch import ERROR, answers
     from symcheck.workers import cores
 
     verdicts = set()
-    for told in answers(_lines(source), seconds=seconds, jobs=jobs or cores()):
+    lines, certify = _lines(source), kept is not None
+    for told in answers(
+        lines,
+        seconds=bounds.seconds,
+        jobs=bounds.jobs or cores(),
+        megabytes=bounds.megabytes,
+        certify=certify,
+    ):
+        if kept is not None:
+            kept.add(told.pop("certificates", ()))
         verdicts.add(told["verdict"])
         write(json.dumps(told, ensure_ascii=False))
         sys.stdout.flush()

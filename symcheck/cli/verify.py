@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import sys
 import time
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from symcheck.cli import complete
+from symcheck.cli.bounds import Bounds, MemoryOption
+from symcheck.cli.certificates import Certificates, CertificatesOption
 from symcheck.cli.common import Format, InputError, accepted, exit_code, write
+from symcheck.workers import MEGABYTES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from symcheck.report import Report
     from symcheck.selection import Selection
 
@@ -63,6 +69,8 @@ def verify(
     jobs: Annotated[
         int, typer.Option("-j", "--jobs", help="Processes; 0 is one for each core.", min=0)
     ] = 0,
+    memory: MemoryOption = MEGABYTES,
+    certificates: CertificatesOption = None,
 ) -> None:
     """Check theorems: the library, or what is named.
 
@@ -72,14 +80,21 @@ def verify(
     fine = accepted(accept)
     start = time.perf_counter()
     chosen = chosen_by(targets, collection)
+    kept = None if certificates is None else Certificates(certificates)
+    run = Run(Bounds(timeout, memory, jobs), certify=kept is not None)
     if format is not Format.TERMINAL:
-        reports = _checked(chosen, timeout, jobs)
+        reports = _checked(chosen, run)
         _write(reports, format, fine)
     elif len(chosen.proofs) == 1 and steps is not False:
-        reports = _checked(chosen, timeout, jobs)
+        reports = _checked(chosen, run)
         _tell(reports)
     else:
-        reports = _board(chosen, timeout, jobs, start, steps=bool(steps))
+        reports = _board(chosen, run, start, steps=bool(steps))
+    if kept is not None:
+        for report in reports:
+            kept.add(report.certificates)
+        if format is Format.TERMINAL:
+            write(kept.closing())
     raise typer.Exit(exit_code(reports, fine))
 
 
@@ -96,10 +111,28 @@ def chosen_by(targets: list[str] | None, collection: str | None) -> Selection:
     return choose(collection)[1]
 
 
-def _checked(chosen: Selection, seconds: float, jobs: int) -> list[Report]:
-    from symcheck.run import check_all
+@dataclass(frozen=True)
+class Run:
+    """How theorems are checked: what each may use, and whether to certify."""
 
-    found = dict(check_all(chosen.proofs, seconds=seconds, jobs=jobs or None))
+    bounds: Bounds
+    certify: bool
+
+    def reports(self, chosen: Selection) -> Iterator[tuple[int, Report]]:
+        """Yield the number and the report of each theorem, in the order in which they end."""
+        from symcheck.run import check_all
+
+        return check_all(
+            chosen.proofs,
+            seconds=self.bounds.seconds,
+            jobs=self.bounds.jobs or None,
+            megabytes=self.bounds.megabytes,
+            certify=self.certify,
+        )
+
+
+def _checked(chosen: Selection, run: Run) -> list[Report]:
+    found = dict(run.reports(chosen))
     return [found[i] for i in sorted(found)] + chosen.problems
 
 
@@ -126,17 +159,14 @@ def _tell(reports: list[Report]) -> None:
         put(story(report, notation), sys.stdout)
 
 
-def _board(
-    chosen: Selection, seconds: float, jobs: int, start: float, *, steps: bool
-) -> list[Report]:
+def _board(chosen: Selection, run: Run, start: float, *, steps: bool) -> list[Report]:
     from symcheck.render.lines import put, stdout_notation
     from symcheck.render.terminal import Board, closing_line, troubles
-    from symcheck.run import check_all
 
     notation = stdout_notation()
     names = [p.name for p in chosen.proofs] + [r.name for r in chosen.problems]
     with Board(names, sys.stdout, notation) as board:
-        for number, report in check_all(chosen.proofs, seconds=seconds, jobs=jobs or None):
+        for number, report in run.reports(chosen):
             board.add(number, report)
         for number, report in enumerate(chosen.problems, len(chosen.proofs)):
             board.add(number, report)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from symcheck.kernel.claim import Context, Relation
@@ -11,6 +12,7 @@ from symcheck.kernel.identity import identity
 from symcheck.kernel.sign import show
 from symcheck.kernel.term import Term
 from symcheck.kernel.theorem import Outcome, Record, run
+from symcheck.prove.certified import certificates, keep
 from symcheck.prove.steps import Search
 from symcheck.prove.witness import find_member, find_witness
 from symcheck.report import Message, Report, SideCondition, StepReport, Verdict, Witness, worst
@@ -29,14 +31,17 @@ STEP_SECONDS = 1.0
 VACUOUS = Message("nothing was found that meets the hypotheses", {})
 
 
-def decide(claim: Claim, *, name: str = "", seconds: float = 5.0) -> Report:
+def decide(
+    claim: Claim, *, name: str = "", seconds: float = 5.0, certify: bool = False
+) -> Report:
     """Return the verdict on a claim, with the derivation that was found or a witness."""
     start = time.monotonic()
     outcome, witness = _search(claim, seconds)
-    return _report(outcome, name, witness, start, seconds)
+    report = _report(outcome, name, witness, start, seconds)
+    return _certified(report, outcome) if certify else report
 
 
-def check(proof: Proof, seconds: float = 20.0) -> Report:
+def check(proof: Proof, seconds: float = 20.0, *, certify: bool = False) -> Report:
     """Return the report on an author's derivation."""
     start = time.monotonic()
     derivation = proof.derivation()
@@ -45,11 +50,17 @@ def check(proof: Proof, seconds: float = 20.0) -> Report:
     else:
         outcome, witness = _search(derivation.claim, seconds)
     report = _report(outcome, proof.name, witness, start, seconds)
-    from dataclasses import replace
-
-    return replace(
+    report = replace(
         report, place=proof.place, docstring=proof.docstring, source=proof.source, tags=proof.tags
     )
+    return _certified(report, outcome) if certify else report
+
+
+def _certified(report: Report, outcome: Outcome) -> Report:
+    """Return the report with its certificates, if there is a theorem without holes."""
+    if report.verdict not in {Verdict.PROVED, Verdict.CONDITIONAL}:
+        return report
+    return replace(report, certificates=certificates(outcome, report.name))
 
 
 def theorem_of(proof: Proof) -> Theorem:
@@ -60,6 +71,7 @@ def theorem_of(proof: Proof) -> Theorem:
     outcome = run(proof.derivation(), Search(5.0), name=proof.name)
     if outcome.theorem is None:
         raise RuleRefused("'{name}' was not proved", name=proof.name)
+    keep(outcome)
     return outcome.theorem
 
 

@@ -1,0 +1,77 @@
+"""``symcheck recheck``: what was proved, decided anew by other programs."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from symcheck.cli.certificates import Certificates
+from symcheck.cli.common import UNUSABLE, InputError, complain
+
+Targets = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="TARGET",
+        help="Folders or files of certificates, or theorems as for verify; "
+        "nothing named is the whole library.",
+        show_default=False,
+    ),
+]
+
+
+def recheck(
+    targets: Targets = None,
+    *,
+    timeout: Annotated[
+        float, typer.Option(help="Seconds that one proof may take.", min=0.01)
+    ] = 20.0,
+    jobs: Annotated[
+        int, typer.Option("-j", "--jobs", help="Processes; 0 is one for each core.", min=0)
+    ] = 0,
+) -> None:
+    """Decide certificates with a second checker, which shares no code with the first.
+
+    Exit code: 0 all accepted, 1 something refused, 2 something could not be read.
+    """
+    folders = [Path(t) for t in targets or [] if _holds_certificates(Path(t))]
+    if folders and len(folders) < len(targets or []):
+        raise InputError("name certificates or theorems, not both")
+    if folders:
+        raise typer.Exit(_decide(folders, jobs))
+    with tempfile.TemporaryDirectory() as folder:
+        _write(targets or [], Path(folder), timeout, jobs)
+        raise typer.Exit(_decide([Path(folder)], jobs))
+
+
+def _holds_certificates(path: Path) -> bool:
+    return path.suffix == ".json" or (path.is_dir() and any(path.glob("*.json")))
+
+
+def _decide(paths: list[Path], jobs: int) -> int:
+    from symcheck import recheck as second
+
+    del jobs
+    for path in paths:
+        if not path.exists():
+            raise InputError(f"there is no '{path}'")
+    return second.main([str(p) for p in paths])
+
+
+def _write(targets: list[str], folder: Path, seconds: float, jobs: int) -> None:
+    """Check theorems and write the certificates of what was proved."""
+    from symcheck.run import check_all
+    from symcheck.selection import select
+
+    chosen = select(targets)
+    certificates = Certificates(folder)
+    for _, report in check_all(chosen.proofs, seconds=seconds, jobs=jobs or None, certify=True):
+        if not report.certificates:
+            complain(f"'{report.name}' is {report.verdict}: there is no certificate")
+        certificates.add(report.certificates)
+    if chosen.problems:
+        for report in chosen.problems:
+            complain(report.error.message if report.error is not None else report.name)
+        raise typer.Exit(UNUSABLE)
