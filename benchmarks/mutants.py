@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,8 @@ from symcheck.kernel.term import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     Change = tuple[str, Term]
 
 #: Functions that are easily taken for one another.
@@ -110,15 +111,18 @@ def changes(term: Term, context: Context) -> Iterator[Change]:
     for i, a in enumerate(term.args):
         place = _place(term, i)
         for kind, changed in changes(a, context) if place != "index" else _of_index(a):
+            args = (*term.args[:i], changed, *term.args[i + 1 :])
             try:
-                yield kind, Term(term.head, (*term.args[:i], changed, *term.args[i + 1 :]), term.data)
+                yield kind, Term(term.head, args, term.data)
             except TermError:
                 continue
 
 
 def _place(term: Term, position: int) -> str:
     """Return whether an argument counts: an index, an end of a range, an exponent."""
-    if term.head in {"at", "delta", "num"} or (term.head in RANGED and position != BINDERS[term.head]):
+    if term.head in {"at", "delta", "num"}:
+        return "index"
+    if term.head in RANGED and position != BINDERS[term.head]:
         return "index"
     if term.head in {"npow", "ipow"} and position == 1:
         return "index"

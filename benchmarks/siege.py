@@ -19,6 +19,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from benchmarks.mutants import changes, false_claims, true_claims
 from symcheck.kernel.claim import Relation
 from symcheck.kernel.derivation import Derivation, Step
 from symcheck.kernel.identity import identity
@@ -28,8 +29,6 @@ from symcheck.kernel.writing import to_text
 from symcheck.prove.steps import Search
 from symcheck.prove.witness import find_witness
 from symcheck.workers import Failure, Limits, cores, pooled
-
-from benchmarks.mutants import changes, false_claims, true_claims
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -240,16 +239,15 @@ def told(title: str, tally: Tally, *, by_kind: bool) -> str:
     """Return the table of a siege."""
     tried, false, proved = (sum(c.values()) for c in (tally.tried, tally.false, tally.proved))
     share = f"{100 * false / (tried - proved):.1f} %" if tried > proved else "–"
+    lost = f"{len(tally.tried)} kinds of change, {tally.lost} lost to limits"
+    refuted = f"shown false by balls {false} ({share} of what was not proved)"
     lines = [
-        f"{title}: {tried} tried, {len(tally.tried)} kinds of change, {tally.lost} lost to limits",
-        f"  shown false by balls {false} ({share} of what was not proved), proved {proved}, "
-        f"wrong {len(tally.wrong)}",
+        f"{title}: {tried} tried, {lost}",
+        f"  {refuted}, proved {proved}, wrong {len(tally.wrong)}",
     ]
-    if by_kind:
-        lines += [
-            f"    {kind:<40} {count:>6} tried {tally.false[kind]:>6} false {tally.proved[kind]:>6} proved"
-            for kind, count in sorted(tally.tried.items())
-        ]
+    for kind, count in sorted(tally.tried.items()) if by_kind else ():
+        told_false, shown = tally.false[kind], tally.proved[kind]
+        lines.append(f"    {kind:<40} {count:>6} tried {told_false:>6} false {shown:>6} proved")
     return "\n".join([*lines, *(f"  WRONG {w}" for w in tally.wrong)])
 
 

@@ -17,9 +17,8 @@ _HOMES = {
         "by_not_differentiable by_reparameterisation calc cases chain congruence define definition "
         "derivative enclosure eq exists family_of ge gt hypothesis iff impossible induction "
         "instantiate jensen le limit linear lt maximum monotone ne not_differentiable part "
-        "passage reindex reparameterisation scale sign split square_nonneg squaring squeeze telescoping "
-        "termwise theorem transitivity "
-        "under using witness"
+        "passage reindex reparameterisation scale sign split square_nonneg squaring squeeze "
+        "telescoping termwise theorem transitivity under using witness"
     ),
     "symcheck.bridge": (
         "BridgeError argmax argmin bigmax bigmin cube_root diag family hadamard identity index "

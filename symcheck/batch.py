@@ -57,8 +57,9 @@ def answers(
     following = 0
     limits = Limits(seconds + GRACE, megabytes)
     for number, line, result in pooled(tasks, answer, limits, jobs, allowance):
-        lost = isinstance(result, Failure)
-        waiting[number] = _lost(line, result, megabytes) if lost else result
+        waiting[number] = (
+            _lost(line, result, megabytes) if isinstance(result, Failure) else result
+        )
         while following in waiting:
             yield waiting.pop(following)
             following += 1

@@ -147,8 +147,8 @@ class _Writer:
     def premise(self, theorem: Theorem) -> dict[str, Any]:
         """Return a theorem by its number, or an induction hypothesis by its variable."""
         if theorem.hypothetical:
-            (variable,) = theorem.pinned
-            return {"hypothesis": variable, "claim": self.claim(theorem.claim)}
+            (hypothesis,) = theorem.hypothetical
+            return {"hypothesis": hypothesis.variable, "claim": self.claim(theorem.claim)}
         if theorem not in self._cited:
             self._cited[theorem] = len(self.theorems)
             self.theorems.append(

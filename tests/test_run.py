@@ -83,7 +83,7 @@ def test_a_proof_is_proved(load):
 def test_a_mistake_of_the_checker_is_not_blamed_on_the_author(load, monkeypatch):
     [proof] = load("@theorem('x = x')\ndef f():\n    pass\n")
 
-    def broken(*_):
+    def broken(*_, **__):
         raise KeyError("inner")
 
     monkeypatch.setattr("symcheck.prove.decide.check", broken)

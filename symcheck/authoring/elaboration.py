@@ -229,10 +229,14 @@ def _by_cases(goal: Term | Claim, by: Cases, scene: Scene, place: object) -> Ste
 
 def _by_induction(goal: Term | Claim, by: Induction, scene: Scene, place: object) -> Step:
     prop, name, context = _relation_goal(goal), name_of(by.variable), scene.context
-    hypothesis = induction_hypothesis(_as_relation(context, prop), name)
+    hypothesis = induction_hypothesis(_as_relation(context, prop), name, scene.inductions)
     least, after = base_value(context, name), add(var(name), ONE)
     first = replace(scene, context=at_value(context, name, least, keep=False))
-    then = replace(scene, context=at_value(context, name, after, keep=True))
+    then = replace(
+        scene,
+        context=at_value(context, name, after, keep=True),
+        inductions=scene.inductions | {name},
+    )
     start = _as_relation(first.context, substitute(prop, {name: least}))
     end = _as_relation(then.context, substitute(prop, {name: after}))
     parts = (

@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 class Scene:
     """Where an author's expressions are read: a context, and names that stand for terms.
 
-    In a reparameterisation the new parameters stand for their images.
+    In a reparameterisation the new parameters stand for their images. ``inductions`` are the
+    variables of the inductions that are under way.
     """
 
     context: Context
     images: tuple[tuple[str, Sort, Term], ...] = ()
+    inductions: frozenset[str] = frozenset()
 
     def term(self, expression: Expression) -> Term:
         """Return the term of an expression, with the images in place of their names."""

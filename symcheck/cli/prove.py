@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from symcheck.cli.certificates import Certificates, CertificatesOption
 from symcheck.cli.bounds import Bounds, MemoryOption
+from symcheck.cli.certificates import Certificates, CertificatesOption
 from symcheck.cli.common import (
     OPEN,
     PROVED,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +11,13 @@ import typer
 
 from symcheck.cli.certificates import Certificates
 from symcheck.cli.common import UNUSABLE, InputError, complain
+
+
+class Other(StrEnum):
+    """Another program that can be asked."""
+
+    COQ = "coq"
+
 
 Targets = Annotated[
     list[str] | None,
@@ -31,11 +39,31 @@ def recheck(
     jobs: Annotated[
         int, typer.Option("-j", "--jobs", help="Processes; 0 is one for each core.", min=0)
     ] = 0,
+    other: Annotated[
+        Other | None,
+        typer.Option("--with", help="Export theorems and have coqc check the scripts."),
+    ] = None,
+    exceptions: Annotated[
+        Path | None,
+        typer.Option(help="With coq: the file of known exceptions; 0 where they are the same."),
+    ] = None,
+    rewrite: Annotated[
+        bool, typer.Option("--rewrite", help="With --exceptions: write the file anew.")
+    ] = False,
 ) -> None:
     """Decide certificates with a second checker, which shares no code with the first.
 
     Exit code: 0 all accepted, 1 something refused, 2 something could not be read.
     """
+    if other is not None:
+        from symcheck.cli.coq import recheck_by_coq
+
+        code = recheck_by_coq(
+            targets or [], max(timeout, 120.0), jobs, exceptions, rewrite=rewrite
+        )
+        raise typer.Exit(code)
+    if exceptions is not None or rewrite:
+        raise InputError("--exceptions and --rewrite belong to --with coq")
     folders = [Path(t) for t in targets or [] if _holds_certificates(Path(t))]
     if folders and len(folders) < len(targets or []):
         raise InputError("name certificates or theorems, not both")

@@ -60,8 +60,11 @@ def _owe(
 
 def _collect(term: Term, context: Context, found: dict[Term, Obligation]) -> None:
     match term.head:
-        case "num" | "var" | "pi" | "true" | "bound" | "fam" | "tends":
+        case "num" | "var" | "pi" | "true" | "bound" | "tends":
             return  # that it is defined is a part of what a limit says
+        case "fam" | "lam":
+            _owe(found, context, FALSE, "a family where a number is expected", necessary=False)
+            return
         case "sum" | "prod" | "bigmax" | "bigmin" | "all" | "softmax":
             _of_binder(term, context, found)
             return
@@ -138,7 +141,8 @@ def _of_entry(
 ) -> None:
     sort = context.sorts.get(family)
     if sort is None or not sort.has_entries or len(sort.ranges) != len(indices):
-        _owe(found, context, FALSE, f"an entry of '{family}', which is no such family")
+        why = f"an entry of '{family}', which is no such family"
+        _owe(found, context, FALSE, why, necessary=False)
         return
     for position, i in enumerate(indices):
         _integer(i, context, found, f"an index of '{family}'")
@@ -231,7 +235,8 @@ def _of_derivative(term: Term, context: Context, found: dict[Term, Obligation]) 
 def _of_call(term: Term, context: Context, found: dict[Term, Obligation]) -> None:
     definition = context.defined.get(str(term.data))
     if definition is None or len(term.args) != len(definition.parameters):
-        _owe(found, context, FALSE, f"a call of '{term.data}', which is no such definition")
+        why = f"a call of '{term.data}', which is no such definition"
+        _owe(found, context, FALSE, why, necessary=False)
         return
     earlier: dict[str, Term] = {}
     for (name, sort), argument in zip(definition.parameters, term.args, strict=True):

@@ -185,6 +185,8 @@ def _is_node(t: Term) -> bool:
         return False
     if type(t) is not Term or len(t.args) < least or (most is not None and len(t.args) > most):
         return False
+    if len(t.args) % 2 != {"piecewise": 0, "upd": 1}.get(t.head, len(t.args) % 2):
+        return False  # a value without its condition, or a key without its index
     if t.head == "piecewise" and any(s.head == "tends" for a in t.args for s in subterms(a)):
         return False  # a limit is no condition of a branch
     return _has_data(t) and all(map(_fits, t.args, _expected(t)))

@@ -26,9 +26,14 @@ _MAKER = object()
 
 @dataclass(frozen=True, eq=False)
 class InductionHypothesis:
-    """The assumption P(n) of one induction on the variable n; equal to itself only."""
+    """The assumption P(n) of one induction on the variable n; equal to itself only.
+
+    ``fixed`` are the variables of the inductions around it. What is shown with their
+    hypotheses is shown at their own values only, so P(n) is assumed at these only.
+    """
 
     variable: str
+    fixed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,7 +42,7 @@ class Theorem:
 
     ``assumed`` lists the reasons of assumed steps, here and in what it relies on.
     ``hypothetical`` are the induction hypotheses it still rests on; while there is one, its
-    variable is pinned: it stands for itself.
+    variable is pinned, and those of the inductions around it: they stand for themselves.
     """
 
     claim: Claim
@@ -52,7 +57,7 @@ class Theorem:
     @property
     def pinned(self) -> frozenset[str]:
         """The variables of the inductions that the theorem is a part of."""
-        return frozenset(h.variable for h in self.hypothetical)
+        return frozenset().union(*({h.variable, *h.fixed} for h in self.hypothetical))
 
     def __init_subclass__(cls) -> None:
         """Refuse: what a theorem says cannot be said otherwise."""
@@ -105,11 +110,15 @@ class Outcome:
     refusal: RuleRefused | None = None
 
 
-def induction_hypothesis(claim: Relation, variable: str) -> Theorem:
-    """Return P(n), to be used in the step of an induction on n, which discharges it."""
+def induction_hypothesis(claim: Relation, variable: str, around: Iterable[str] = ()) -> Theorem:
+    """Return P(n), to be used in the step of an induction on n, which discharges it.
+
+    ``around`` are the variables of the inductions whose hypotheses this one may use.
+    """
     if variable not in claim.context.sorts:
         raise TermError(f"'{variable}' is not declared")
-    token = frozenset({InductionHypothesis(variable)})
+    fixed = frozenset(around).intersection(claim.context.sorts) - {variable}
+    token = frozenset({InductionHypothesis(variable, fixed)})
     name = "the induction hypothesis"
     return Theorem(claim, (), frozenset(), (), (), token, name, _MAKER)
 

@@ -18,7 +18,7 @@ LAYERS = (
     {"testing", "batch", "shown", "choosing"},
     {"selection"},
     {"run"},
-    {"trusted"},
+    {"trusted", "coq"},
     {"render", "workers", "library", "sources"},
     {"authoring", "forward", "collection"},
     {"read", "bridge"},

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from symcheck.kernel import term as t
@@ -14,15 +15,19 @@ from symcheck.kernel.claim import (
     SIZE,
     Context,
     Definition,
+    Relation,
     family,
     index,
 )
 from symcheck.kernel.entries import diff_entry
+from symcheck.kernel.formed import require_formed
+from symcheck.kernel.functions import FUNCTIONS
 from symcheck.kernel.term import num, var
 
 N = var("n")
 SQUARE = Definition("square", (("u", REAL),), t.mul(var("u"), var("u")))
-FIRST = Definition("first", (("r", family(num(2))), ("u", REAL)), t.mul(t.at("r", num(1)), var("u")))
+PAIR = family(num(2))
+FIRST = Definition("first", (("r", PAIR), ("u", REAL)), t.mul(t.at("r", num(1)), var("u")))
 POWER = Definition(
     "power", (("l", NATURAL), ("u", REAL)), on="l", base=num(1),
     step=t.mul(var("u"), t.call("power", var("l"), var("u"))),
@@ -37,116 +42,144 @@ CONTEXT = Context(
         *((name, index(N)) for name in "ij"),
         ("v", family(N)),
         ("w", family(N, N)),
-        ("pair", family(num(2))),
+        ("pair", PAIR),
     ),
     (),
     (SQUARE, FIRST, POWER),
 )
 
 #: Names that binders give, some of which mean something outside.
-names = st.sampled_from(["k", "l", "x", "i", "j", "s"])
-numerals = st.integers(-3, 3).map(num)
-leaves = st.one_of(
-    st.sampled_from([var("x"), var("y"), var("p"), t.PI, N, var("m"), var("q"), var("i")]),
-    numerals,
-    st.sampled_from([(1, 2), (-2, 3), (5, 4)]).map(lambda p: t.rational(Fraction(*p))),
-    st.sampled_from(["i", "j"]).map(lambda i: t.at("v", var(i))),
-    st.sampled_from([("i", "j"), ("j", "i"), ("i", "i")]).map(lambda p: t.at("w", *map(var, p))),
-    st.just(t.at("pair", num(2))),
-)
-UNARY = (
-    "exp log sqrt cbrt abs sign relu sin cos tan cot sec csc asin acos atan acot asec acsc sinh"
-    " cosh tanh coth sech csch asinh acosh atanh acoth asech acsch sigmoid softplus erf"
-).split()
+NAMES = ("k", "l", "x", "i", "j", "s")
+LEAVES = (
+    var("x"), var("x"), var("y"), var("p"), t.PI, N, var("m"), var("q"), var("i"),
+    *map(num, range(-2, 4)), *(t.rational(Fraction(*p)) for p in ((1, 2), (-2, 3), (5, 4))),
+    t.at("v", var("i")), t.at("v", var("j")), t.at("w", var("i"), var("j")),
+    t.at("w", var("j"), var("i")), t.at("pair", num(2)),
+)  # fmt: skip
+#: Every function of one argument.
+UNARY = tuple(name for name, f in FUNCTIONS.items() if f.arity == (1, 1))
 INTEGERS = (N, var("m"), var("q"), t.add(N, num(1)), num(2), num(0))
-RELATIONS = st.sampled_from(["=", "!=", "<", "<=", ">", ">="])
+RANGES = ((num(1), N), (var("i"), N), (num(1), t.sub(N, num(1))))
 BINDERS = {"sum": t.sum_, "prod": t.prod_, "bigmax": t.bigmax, "bigmin": t.bigmin}
 
 
-def conditions(terms):
-    """Relations of terms, and what they are joined to."""
-    single = st.tuples(RELATIONS, terms, terms).map(lambda p: t.rel(*p))
-    return st.one_of(
-        single,
-        st.tuples(single, single).map(lambda p: t.conj(*p)),
-        st.tuples(single, single).map(lambda p: t.disj(*p)),
-    )
+class Author:
+    """Writes one random term, with the choices of a test."""
+
+    def __init__(self, draw):
+        self.draw = draw
+
+    def one_of(self, things):
+        return things[self.draw(st.integers(0, len(things) - 1))]
+
+    def term(self, depth, bound=()):
+        """Return a term of at most this depth; ``bound`` are indices of 1..n that may occur."""
+        if depth == 0 or self.draw(st.integers(0, 9)) == 0:
+            entries = tuple(t.at("v", var(k)) for k in bound) + tuple(map(var, bound))
+            return self.one_of(LEAVES + 3 * entries)
+        kind = self.one_of(KINDS)
+
+        def part(*more, real=()):
+            kept = tuple(k for k in bound if k not in real)
+            return self.term(depth - 1, (*kept, *more))
+
+        return getattr(self, f"a_{kind}")(part)
+
+    def a_sum(self, part):
+        return t.add(*(part() for _ in range(self.draw(st.integers(2, 3)))))
+
+    def a_product(self, part):
+        return t.mul(*(part() for _ in range(self.draw(st.integers(2, 3)))))
+
+    def a_difference(self, part):
+        return t.sub(part(), part())
+
+    def a_fraction(self, part):
+        return t.div(part(), part())
+
+    def a_negative(self, part):
+        return t.neg(part())
+
+    def a_function(self, part):
+        return t.fn(self.one_of(UNARY), part())
+
+    def a_function_of_two(self, part):
+        return t.fn(self.one_of(("max", "min", "atan2")), part(), part())
+
+    def a_natural_power(self, part):
+        return t.npow(part(), self.one_of((num(0), num(2), num(3), N, var("m"))))
+
+    def a_integer_power(self, part):
+        return t.ipow(part(), self.one_of((num(-1), num(-2), var("q"))))
+
+    def a_real_power(self, part):
+        return t.rpow(part(), t.mul(part(), var("y")))
+
+    def a_delta(self, part):
+        return t.mul(t.delta(self.one_of(INTEGERS), self.one_of(INTEGERS)), part())
+
+    def a_relation(self, part):
+        return t.rel(self.one_of(("=", "!=", "<", "<=", ">", ">=")), part(), part())
+
+    def a_condition(self, part):
+        kind = self.one_of(("one", "one", "and", "or"))
+        one = self.a_relation(part)
+        if kind == "one":
+            return one
+        return (t.conj if kind == "and" else t.disj)(one, self.a_relation(part))
+
+    def a_branch(self, part):
+        last = t.TRUE if self.draw(st.booleans()) else self.a_condition(part)
+        return t.piecewise((part(), self.a_condition(part)), (part(), last))
+
+    def a_binder(self, part):
+        name = self.one_of(NAMES)
+        low, high = self.one_of(RANGES)
+        return BINDERS[self.one_of(sorted(BINDERS))](name, low, high, part(name))
+
+    def a_softmax(self, part):
+        name = self.one_of(NAMES)
+        return t.softmax(name, num(1), N, part(name), var("i"))
+
+    def a_argmax(self, part):
+        return self.one_of((argmax, argmin))("k", num(1), N, part("k"))
+
+    def a_derivative(self, part):
+        return t.diff(part(real=("x",)), "x", var("x"))
+
+    def a_derivative_elsewhere(self, part):
+        return t.diff(part(real=("x",)), "x", part())
+
+    def a_derivative_by_an_entry(self, part):
+        body = part()
+        try:
+            return diff_entry(body, "v", (var("j"),))
+        except t.TermError:
+            return body
+
+    def a_update(self, part):
+        return t.upd("v", (var("i"),), part(), (var("j"),))
+
+    def a_call(self, part):
+        return t.call("square", part())
+
+    def a_call_with_a_family(self, part):
+        return t.call("first", t.fam("pair"), part())
+
+    def a_recursive_call(self, part):
+        return t.call("power", self.one_of((var("m"), num(2))), part())
 
 
-def over(terms):
-    """Terms that bind an index: a body times or plus something at the index."""
-
-    def built(parts):
-        head, name, body, factor, low, high = parts
-        k = var(name)
-        inner = {"v": t.at("v", k), "w": t.at("w", k, var("j")), "k": k, "δ": t.delta(k, var("i"))}
-        whole = t.add(body, inner[factor]) if factor in "vk" else t.mul(inner[factor], body)
-        return BINDERS[head](name, low, high, whole)
-
-    ranges = st.sampled_from([(num(1), N), (var("i"), N), (num(1), t.sub(N, num(1)))])
-    return st.tuples(
-        st.sampled_from(sorted(BINDERS)), names, terms, st.sampled_from("vwkδ"), ranges
-    ).map(lambda p: built((*p[:4], *p[4])))
+KINDS = (
+    "sum", "product", "difference", "fraction", "negative", "function", "function", "function",
+    "function_of_two", "natural_power", "integer_power", "real_power", "delta", "branch", "binder",
+    "binder", "binder", "softmax", "argmax", "derivative", "derivative_elsewhere",
+    "derivative_by_an_entry", "update", "call", "call_with_a_family", "recursive_call",
+)  # fmt: skip
 
 
-def grow(terms):
-    """Return a strategy for terms around terms."""
-    two, three = st.tuples(terms, terms), st.tuples(terms, terms, terms)
-    whole = st.sampled_from(INTEGERS)
-    return st.one_of(
-        two.map(lambda p: t.add(*p)),
-        three.map(lambda p: t.add(*p)),
-        two.map(lambda p: t.mul(*p)),
-        three.map(lambda p: t.mul(*p)),
-        two.map(lambda p: t.sub(*p)),
-        two.map(lambda p: t.div(*p)),
-        terms.map(t.neg),
-        st.tuples(st.sampled_from(UNARY), terms).map(lambda p: t.fn(*p)),
-        st.tuples(st.sampled_from(["max", "min"]), two).map(lambda p: t.fn(p[0], *p[1])),
-        two.map(lambda p: t.fn("atan2", *p)),
-        st.tuples(terms, st.sampled_from([num(0), num(2), num(3), N, var("m")])).map(
-            lambda p: t.npow(*p)
-        ),
-        st.tuples(terms, st.sampled_from([num(-1), num(-2), var("q")])).map(lambda p: t.ipow(*p)),
-        st.tuples(terms, terms).map(lambda p: t.rpow(p[0], t.mul(p[1], var("y")))),
-        st.tuples(whole, whole).map(lambda p: t.delta(*p)),
-        st.tuples(conditions(terms), two).map(
-            lambda p: t.piecewise((p[1][0], p[0]), (p[1][1], t.TRUE))
-        ),
-        st.tuples(conditions(terms), conditions(terms), two).map(
-            lambda p: t.piecewise((p[2][0], p[0]), (p[2][1], p[1]))
-        ),
-        over(terms),
-        over(terms),
-        st.tuples(names, terms).map(
-            lambda p: t.softmax(p[0], num(1), N, t.add(t.at("v", var(p[0])), p[1]), var("i"))
-        ),
-        st.tuples(st.sampled_from([argmax, argmin]), terms).map(
-            lambda p: p[0]("k", num(1), N, t.mul(p[1], t.at("v", var("k"))))
-        ),
-        terms.map(lambda e: t.diff(e, "x", var("x"))),
-        two.map(lambda p: t.diff(p[0], "x", p[1])),
-        terms.map(by_entry),
-        two.map(lambda p: t.upd("v", (var("i"),), p[0], (var("j"),))),
-        terms.map(lambda e: t.call("square", e)),
-        terms.map(lambda e: t.call("first", t.fam("pair"), e)),
-        st.tuples(st.sampled_from([var("m"), num(2)]), terms).map(lambda p: t.call("power", *p)),
-    )
-
-
-def by_entry(body):
-    """Return the derivative by an entry of the family, or the body where there is none."""
-    try:
-        return diff_entry(body, "v", (var("j"),))
-    except t.TermError:
-        return body
-
-
-def formed(term):
-    """Whether a term is one of the language, with bound indices in their places."""
-    from symcheck.kernel.claim import Relation
-    from symcheck.kernel.formed import require_formed
-
+def is_formed(term):
+    """Whether a term is one of the language, with its indices in integer places."""
     try:
         require_formed(Relation(CONTEXT, (term, term), ("=",)))
     except t.TermError:
@@ -154,7 +187,13 @@ def formed(term):
     return True
 
 
-terms = st.recursive(leaves, grow, max_leaves=9).filter(formed)
+@st.composite
+def terms(draw, depth=4):
+    """Terms of the context, of at most this many choices one in the other."""
+    term = Author(draw).term(draw(st.integers(1, depth)))
+    assume(is_formed(term))
+    return term
+
 
 small = st.sampled_from([Fraction(k, 2) for k in (-4, -3, -1, 0, 1, 2, 3, 5)])
 

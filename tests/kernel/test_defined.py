@@ -26,6 +26,7 @@ from symcheck.kernel.term import (
     npow,
     num,
     piecewise,
+    rpow,
     sum_,
     upd,
     var,
@@ -118,6 +119,9 @@ BAD = {
     "an entry of no family": at("x", ONE),
     "an entry of another number of indices": at("y", ONE, ONE),
     "an entry at a half": at("y", HALF),
+    "an entry of what is not declared": at("w", ONE),
+    "an entry of an index": at("i", ONE),
+    "an entry changed at a half": upd("y", (HALF,), X, (ONE,)),
     "a call of nothing": call("thrice", X),
     "a call with too many arguments": call("half", X, X),
     "a call at no natural number": call("power", X, HALF),
@@ -165,3 +169,49 @@ def test_a_later_part_of_a_conjunction_is_read_where_the_earlier_hold():
     prop = ne(X, ZERO)
     both = obligations(Term("and", (prop, le(ZERO, div(ONE, X)))), context)
     assert [to_text(o.prop) for o in both] == ["x = 0 or x != 0"]
+
+
+@pytest.mark.parametrize(("term", "wanted"), [
+    (ipow(X, ZERO), []),
+    (ipow(X, TWO), []),
+    (ipow(X, num(-1)), ["x != 0"]),
+    (rpow(X, ZERO), ["0 < x"]),
+    (rpow(X, ONE), ["0 <= x"]),
+    (rpow(X, num(-1)), ["0 < x"]),
+    (at("y", div(num(4), TWO)), ["1 <= 4/2", "4/2 <= n"]),
+    (at("y", add(N, ONE)), ["1 <= n + 1", "n + 1 <= n"]),
+    (upd("y", (N,), X, (ONE,)), ["1 <= n", "n <= n", "1 <= 1"]),
+    (upd("y", (add(N, ONE),), X, (ONE,)), ["1 <= n + 1", "n + 1 <= n", "1 <= 1", "1 <= n"]),
+    (Term("bigmin", (ONE, ZERO, X), "k"), ["1 <= 0"]),
+    (Term("bigmax", (ONE, div(ONE, X), X), "k"), ["x != 0", "0 = 1", "1 <= 1/x"]),
+    (Term("diff", (div(ONE, add(Term("bound", (), 0), X)), ONE)), ["1 + x != 0"]),
+])  # fmt: skip
+def test_what_each_head_owes(term, wanted):
+    assert [to_text(o.prop) for o in obligations(term, CONTEXT)] == wanted
+
+
+@pytest.mark.parametrize(("term", "necessary"), [
+    (div(ONE, X), True),
+    (sum_("k", ONE, N, div(ONE, X)), True),
+    (at("w", ONE), True),
+    (delta(HALF, ONE), False),
+    (call("tower", X, ONE), False),
+    (sum_("k", ONE, X, ONE), False),
+    (sum_("k", ONE, N, delta(var("k"), HALF)), False),
+])  # fmt: skip
+def test_what_has_to_hold_and_what_is_only_enough(term, necessary):
+    assert obligations(term, CONTEXT)[-1].necessary is necessary
+
+
+def test_an_index_is_in_its_own_range_below_a_binder():
+    term = sum_("k", ONE, N, at("y", var("k")))
+    assert obligations(term, CONTEXT) == []
+    term = sum_("k", ZERO, N, at("y", var("k")))
+    assert [to_text(o.prop) for o in obligations(term, CONTEXT)] == ["1 <= k for k in 0..n"]
+
+
+def test_a_definition_without_parameters():
+    constant = Definition("c", (), div(ONE, ZERO))
+    context = Context((("x", REAL),), (), (constant,))
+    assert [to_text(o.prop) for o in obligations(call("c"), context)] == ["0 != 0"]
+    assert FALSE in [o.prop for o in obligations(call("c", X), context)]

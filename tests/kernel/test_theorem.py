@@ -5,8 +5,9 @@ from kernel_goals import context_of, goal, shown, trusted
 
 from symcheck.kernel.claim import Iff, Impossible, Relation
 from symcheck.kernel.derivation import Derivation, Goal, RuleRefused, Step
-from symcheck.kernel.term import TRUE, TermError, eq, lt, var
+from symcheck.kernel.term import TRUE, Term, TermError, bound, eq, lt, var
 from symcheck.kernel.theorem import Theorem, check, induction_hypothesis, run
+from symcheck.kernel.writing import to_text
 from symcheck.read.text import read_problem
 
 X, Y = var("x"), var("y")
@@ -204,3 +205,121 @@ def test_an_assumed_part_marks_the_whole():
     assert part.assumed == ("",)
     assert isinstance(part.claim, Relation)
     assert part.claim.links == (eq(var("a"), var("b")),)
+
+
+def test_every_step_is_shown():
+    outcome = steps("x = x + 1", ("x = x", "algebra"), ("x = x + 1", "algebra"))
+    assert [r.is_accepted for r in outcome.records] == [True, False]
+    assert outcome.theorem is None
+    outcome = steps("1 + x = x", ("1 + x = x", "algebra"), ("x = x", "algebra"))
+    assert [r.is_accepted for r in outcome.records] == [False, True]
+    assert outcome.theorem is None
+
+
+def test_a_condition_that_two_others_show_is_left_out():
+    conditions = shown("log(x) + log(y) + 1/(x + y) = 1/(x + y) + log(y) + log(x)").conditions
+    assert [to_text(c) for c in conditions] == ["0 < x", "0 < y"]
+
+
+def test_what_is_only_sufficient_may_be_shown_by_the_conditions():
+    theorem = shown("x/x + Derivative(sign(x), x) = 1")
+    assert [to_text(c) for c in theorem.conditions] == ["x != 0"]
+
+
+def by_parts(claim, *parts, **arguments):
+    """Return what becomes of a claim by transitivity of its parts."""
+    step = Step(claim.links[0], "transitivity", (), arguments, parts)
+    return run(Derivation(claim, (step,)))
+
+
+def test_a_whole_rests_on_what_its_parts_rest_on():
+    claim = read_problem("a = b")
+    lemma = trusted("u = v")
+    part = Derivation(claim, (Step(claim.links[0], "assumed", (lemma,), {"why": "taste"}),))
+    theorem = by_parts(claim, part).theorem
+    assert theorem.rules == {"transitivity", "assumed"}
+    assert theorem.assumed == ("taste", "")
+    assert theorem.relies_on == (lemma,)
+
+
+def test_a_whole_rests_on_the_induction_hypotheses_of_its_parts():
+    claim = read_problem("n = 0", (), "n: natural")
+    hypothesis = induction_hypothesis(claim, "n")
+    part = Derivation(claim, (Step(claim.links[0], "linear", (hypothesis,)),))
+    theorem = by_parts(claim, part).theorem
+    assert theorem.hypothetical == hypothesis.hypothetical
+    assert theorem.relies_on == ()
+
+
+def test_the_variable_of_an_induction_keeps_its_sort_in_a_part():
+    claim = read_problem("n = 0", (), "n: natural")
+    hypothesis = induction_hypothesis(claim, "n")
+    inside = read_problem("n = 0", (), "n: size")
+    part = Derivation(inside, (Step(inside.links[0], "linear", (hypothesis,)),))
+    assert run(part).theorem is not None
+    (record,) = by_parts(claim, part).records
+    assert str(record.refusal) == "'n' is the variable of an induction"
+
+
+BARE = Term("add", (bound(0), X))
+
+
+@pytest.mark.parametrize("middle", [var("q"), BARE, Term("sin", (X, Y)), lt(X, Y)], ids=str)
+def test_a_line_is_made_of_declared_terms_of_the_grammar(middle):
+    claim = read_problem("x = x")
+    lines = (eq(X, middle), eq(middle, X))
+    outcome = run(Derivation(claim, tuple(Step(line, "assumed") for line in lines)))
+    assert outcome.theorem is None
+    assert all(r.refusal is not None for r in outcome.records)
+
+
+def test_a_line_is_a_relation():
+    claim = read_problem("x = x")
+    record = check(Step(X, "assumed"), claim.context)
+    assert str(record.refusal) == "expected a relation"
+
+
+@pytest.mark.parametrize("wrap", [lambda t: t, lambda t: [t], lambda t: {"x": (t,)}])
+def test_arguments_are_terms_of_the_grammar(wrap):
+    claim = read_problem("x = x")
+    bad = {"values": wrap(Term("sin", (X, Y)))}
+    record = check(Step(claim.links[0], "assumed", (), bad), claim.context)
+    assert str(record.refusal) == "'sin' cannot have these arguments"
+    good = {"values": wrap(X)}
+    assert check(Step(claim.links[0], "assumed", (), good), claim.context).is_accepted
+
+
+class Plain(str):
+    """Text that may answer otherwise when asked again."""
+
+    __slots__ = ()
+
+
+class Few(tuple):
+    """Premises that may be others when asked again."""
+
+    __slots__ = ()
+
+
+def test_a_step_is_made_of_plain_values():
+    claim = read_problem("x = x")
+    goal_ = claim.links[0]
+    assert str(check(Step(goal_, Plain("assumed")), claim.context).refusal) == "expected a step"
+    assert str(check(goal_, claim.context).refusal) == "expected a step"
+    for premises in (Few(), [], (claim,), (None,)):
+        record = check(Step(goal_, "assumed", premises), claim.context)
+        assert str(record.refusal) == "a premise is no theorem"
+
+
+def test_a_rule_that_is_named_is_the_one_that_is_asked():
+    claim = read_problem("x = x + 1")
+    named = Derivation(claim, (Step(claim.links[0], "algebra"),))
+    outcome = run(named, lambda _, step: [Step(step.goal, "assumed")])
+    assert outcome.theorem is None
+    assert outcome.records[0].step.rule == "algebra"
+
+
+def test_a_theorem_may_be_an_argument():
+    claim = read_problem("x = x")
+    step = Step(claim.links[0], "assumed", (), {"lemma": shown("y = y")})
+    assert check(step, claim.context).is_accepted

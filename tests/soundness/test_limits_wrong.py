@@ -1,10 +1,14 @@
 """Limits that others get wrong: a side, a branch, a point, or a race of growth."""
 
+import json
+
 import pytest
 
+from symcheck import recheck
+from symcheck.certificate import digest, to_text
 from symcheck.kernel.claim import Limit, NotDifferentiable
 from symcheck.prove.decide import decide
-from symcheck.read.text import read_term
+from symcheck.read.text import read_hypothesis, read_term
 from symcheck.read.where import read_where
 
 JUMP = "Piecewise((1, x < 0), (-1, True))"
@@ -70,7 +74,7 @@ LIMITS = {
     "sin x over x is 0": ("sin(x)/x", "0", "+-", "0", NO, ""),
     "1 − cos over x": ("(1 - cos(x))/x**2", "0", "+-", "0", NO, ""),
     "xˣ": ("x**x", "0", "+", "0", NO, ""),
-    "0ˣ": ("0**x", "0", "+", "1", NO, "SymPy: 0**0 = 1"),
+    "0ˣ": ("0**x", "0", "+", "1", NO, "SymPy: 0**0 = 1; symcheck once"),
     "1^∞": ("(1 + 1/x)**x", "oo", "+-", "1", NO, "1**oo"),
     "√x²/x": ("sqrt(x**2)/x", "-oo", "+-", "1", NO, "Maxima: sqrt(x^2) = x"),
     "√x²/x, rightly": ("sqrt(x**2)/x", "-oo", "+-", "-1", MAY, ""),
@@ -98,6 +102,26 @@ def test_gets_its_verdict(row):
     claim = Limit(context, read_term(body, inner), "x", *ends, side)
     report = decide(claim, seconds=8.0 if allowed == YES else 0.4)
     assert report.verdict.value in allowed.split()
+
+
+def said(body, point, side, value, given):
+    context = read_where("a: real").assume(read_hypothesis(given, read_where("a: real")))
+    ends = [read_term(e, context) for e in (point, value)]
+    return Limit(context, read_term(body, read_where("a: real; x: real")), "x", *ends, side)
+
+
+@pytest.mark.parametrize(("op", "answer"), [(">", "accepted"), (">=", "refused")])
+def test_a_power_of_what_may_be_0_has_no_limit_for_the_second_checker_either(op, answer, tmp_path):
+    # 0ˣ is 0 for every x > 0, though the limit of aˣ is 1 for every a > 0.
+    [(_, text)] = decide(said("a**x", "0", "+", "1", "a > 0"), certify=True).certificates
+    document = json.loads(text)
+    [relation] = [term for term in document["terms"] if term[0] == "rel"]
+    relation[1] = op
+    document["hash"] = digest(document)
+    file = tmp_path / "limit.json"
+    file.write_text(to_text(document), encoding="utf-8")
+    decided = recheck.Folder([file]).decide("limit")
+    assert ("refused" if isinstance(decided, str) else "accepted") == answer
 
 
 #: Bodies that have a derivative at 0, though it takes a moment to see.

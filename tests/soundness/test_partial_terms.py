@@ -6,9 +6,38 @@ sum without members; and a hypothesis without a value does not hold.
 
 import pytest
 
-from symcheck.kernel.claim import NATURAL, REAL, SIZE, Context, Extremum, Limit, index, permutation
+from symcheck.kernel.claim import (
+    NATURAL,
+    REAL,
+    SIZE,
+    Context,
+    Definition,
+    Extremum,
+    Limit,
+    Relation,
+    family,
+    index,
+    permutation,
+)
 from symcheck.kernel.derivation import Derivation, Step
-from symcheck.kernel.term import ONE, TWO, ZERO, eq, fn, le, lt, npow, num, rel, sub, var
+from symcheck.kernel.term import (
+    ONE,
+    TWO,
+    ZERO,
+    at,
+    call,
+    eq,
+    fam,
+    fn,
+    lam,
+    le,
+    lt,
+    npow,
+    num,
+    rel,
+    sub,
+    var,
+)
 from symcheck.kernel.theorem import run
 from symcheck.prove.decide import decide
 from symcheck.read.text import read_problem
@@ -85,3 +114,21 @@ def test_a_permutation_of_nothing_has_no_members():
     context = Context((("m", NATURAL), ("p", permutation(ONE, m)))).assume(eq(m, ZERO))
     claim = Extremum(context, lt(m, ONE), (("m", ZERO),))
     assert not proved(claim)
+
+
+# ── what is no number ──
+
+SQUARE = Definition("f", (("a", REAL),), npow(var("a"), TWO))
+ENTRY = Definition("g", (("Y", family(TWO)),), at("Y", ONE))
+CALLS = Context((("x", REAL), ("y", family(TWO))), (), (SQUARE, ENTRY))
+
+
+@pytest.mark.parametrize("value", [
+    call("f", fam("y")), call("f", lam("k", ONE)), call("f", x, x), call("f"),
+    at("y", ONE, ONE), at("y", x), call("g", lam("j", lam("k", ONE))),
+])  # fmt: skip
+def test_what_is_no_number_is_not_compared_even_under_a_condition(value):
+    for rule in ("sign", "square_nonneg", "linear"):
+        claim = Relation(CALLS, (ZERO, npow(value, TWO)), ("<=",))
+        step = Step(claim.links[0], rule)
+        assert run(Derivation(claim, (step,))).theorem is None

@@ -6,6 +6,7 @@
 
 The base is 0 for a natural n and 1 for a size. The step's context holds H(n + 1) only; the
 induction hypothesis is the implication, and what it needs has to be shown where it is used.
+In the step of another induction, on m, it is about that m only: the base may have used P(m).
 
 Side conditions  none
 Accepts          on n:  Sum(k, (k, 1, n)) = n*(n + 1)/2
@@ -37,7 +38,7 @@ def induction(goal: Goal) -> Owed:
         raise RuleRefused("the induction hypothesis is not the claim")
     # What is assumed for n has to be no more than what is shown for n + 1.
     require_same(assumed.context, goal.context)
-    if hypothesis.pinned != {name}:
+    if {h.variable for h in hypothesis.hypothetical} != {name}:
         raise RuleRefused("the induction hypothesis is about another variable")
     least = base_value(goal.context, name)
     _require(goal.parts[0], at_value(goal.context, name, least, keep=False), goal.prop, name, least)
@@ -48,6 +49,14 @@ def induction(goal: Goal) -> Owed:
     others = frozenset().union(*(p.hypothetical for p in goal.parts)) - hypothesis.hypothetical
     if any(h.variable == name for h in others):
         raise RuleRefused("'{name}' is the variable of an induction around this one", name=name)
+    # With the hypothesis of an induction on m around this one, the parts are about this m only.
+    for other in sorted(frozenset().union(*({h.variable, *h.fixed} for h in others))):
+        if other not in hypothesis.pinned:
+            raise RuleRefused(
+                "'{other}' is the variable of an induction around this one: "
+                "the hypothesis has to keep it as it is",
+                other=other,
+            )
     return Owed(discharges=hypothesis.hypothetical)
 
 

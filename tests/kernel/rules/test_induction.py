@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from kernel_goals import check, context_of, goal, trusted_claim
 
-from symcheck.kernel.claim import NATURAL, Context, Iff, Relation
+from symcheck.kernel.claim import NATURAL, Context, Definition, Iff, Relation
 from symcheck.kernel.derivation import Derivation, Goal, RuleRefused, Step
 from symcheck.kernel.rules.induction import at_value, base_value
 from symcheck.kernel.term import ONE, TRUE, add, substitute, var
@@ -189,3 +189,60 @@ def test_the_least_value_of_a_sort():
     context = context_of("n = n", (), {"n": "natural"})
     assert base_value(context, "n") == goal("0 = 0").prop.args[0]
     assert context.sorts["n"] == NATURAL
+
+
+def resting_on(claim, hypothesis):
+    """Return a claim as a theorem by assumption that rests on an induction hypothesis."""
+    steps = tuple(Step(link, "assumed", (hypothesis,)) for link in claim.links)
+    return run(Derivation(claim, steps)).theorem
+
+
+def refused(asked, reason):
+    with pytest.raises(RuleRefused, match=re.escape(reason)):
+        check("induction", asked)
+
+
+def test_what_follows_from_a_hypothesis_is_no_hypothesis():
+    # What it rests on may be any claim, which would be discharged without being shown.
+    claim = read_problem(GAUSS, (), "n: natural")
+    false = induction_hypothesis(read_problem("0 = 1", (), "n: natural"), "n")
+    arguments = {"variable": "n", "hypothesis": resting_on(claim, false)}
+    refused(replace(GOOD, arguments=arguments), "the induction hypothesis is not the claim")
+
+
+def test_a_hypothesis_is_a_relation():
+    claim = Iff(GOOD.context, TRUE, TRUE)
+    arguments = {"variable": "n", "hypothesis": induction_hypothesis(claim, "n")}
+    refused(replace(GOOD, arguments=arguments), "the induction hypothesis is not the claim")
+
+
+def test_the_base_is_about_the_least_value_alone():
+    declared = Relation(GOOD.context, GOOD.parts[0].claim.terms, ("=",))
+    parts = (trusted_claim(declared), STEP)
+    refused(replace(GOOD, parts=parts), "a part declares 'n' otherwise")
+
+
+def test_the_base_does_not_rest_on_the_hypothesis():
+    base = resting_on(GOOD.parts[0].claim, GOOD.arguments["hypothesis"])
+    refused(replace(GOOD, parts=(base, STEP)), "the base uses the induction hypothesis")
+
+
+def test_an_induction_inside_another_is_on_another_variable():
+    around = induction_hypothesis(read_problem("n = 0", (), "n: natural"), "n")
+    base, step = (resting_on(p.claim, around) for p in GOOD.parts)
+    for parts in ((GOOD.parts[0], step), (base, STEP), (base, step)):
+        refused(replace(GOOD, parts=parts), "is the variable of an induction around this one")
+    other = induction_hypothesis(read_problem("m = 0", (), "m: natural"), "m")
+    check("induction", replace(GOOD, parts=(GOOD.parts[0], resting_on(STEP.claim, other))))
+
+
+def test_the_hypothesis_has_the_definitions_of_the_claim():
+    claim = read_problem(GAUSS, (), "n: natural")
+    known = replace(claim.context, definitions=(Definition("one", (), ONE),))
+    about = replace(claim, context=known)
+    refused(induct(GAUSS, about=about), "the induction hypothesis was made in another context")
+
+
+def test_what_is_not_declared_has_no_least_value():
+    with pytest.raises(RuleRefused, match="'m' is neither natural nor a size"):
+        base_value(GOOD.context, "m")

@@ -7,13 +7,19 @@ from symcheck.kernel.obligation import Obligation
 from symcheck.kernel.rules.matching import match, rewrite
 from symcheck.kernel.term import (
     ONE,
+    Term,
     TermError,
+    add,
+    at,
     bound,
     eq,
     fam,
     fn,
     lam,
+    le,
+    lt,
     neg,
+    npow,
     num,
     sum_,
     var,
@@ -108,3 +114,45 @@ def test_nothing_is_owed_under_a_derivative():
         lambda u, _: (neg(u.args[0]), []) if u.head == "sin" else None,
     )
     assert free.term == t("Derivative(-x, x)")
+
+
+@pytest.mark.parametrize(("pattern", "term", "names"), [
+    (var("x"), var("a"), {"y"}),
+    (add(var("x"), var("b")), add(var("c"), var("a")), {"x"}),
+    (add(var("x"), var("a")), add(var("c"), var("b"), var("a")), {"x"}),
+    (Term("max", (var("x"), ONE)), Term("max", (var("x"), ONE, ONE)), {"x"}),
+    (Term("max", (var("x"), ONE, ONE)), Term("max", (var("x"), ONE)), {"x"}),
+    (fam("y"), fam("z"), {"x"}),
+    (Term("call", (fam("y"), var("x")), "f"), Term("call", (fam("z"), ONE), "f"), {"x"}),
+    (Term("call", (fam("y"),), "f"), Term("call", (fam("y"),), "g"), {"y"}),
+    (at("y", var("x")), at("z", ONE), {"x"}),
+    (at("y", ONE), neg(ONE), {"y"}),
+    (Term("upd", (var("x"), ONE, ONE), "y"), Term("upd", (var("x"), ONE, ONE), "z"), {"x", "y"}),
+    (lt(var("x"), ONE), le(var("x"), ONE), {"x"}),
+    (npow(var("x"), num(2)), npow(var("x"), num(3)), {"x"}),
+])  # fmt: skip
+def test_what_differs_does_not_match(pattern, term, names):
+    assert match(pattern, term, frozenset(names)) is None
+
+
+def test_names_of_bound_variables_do_not_matter():
+    pattern = sum_("k", ONE, var("x"), var("k"))
+    found = match(pattern, sum_("j", ONE, var("a"), var("j")), NAMES)
+    assert found == {"x": var("a")}
+
+
+def test_a_family_is_the_same_everywhere():
+    pattern = add(at("y", ONE), at("y", num(2)))
+    assert match(pattern, add(at("z", ONE), at("z", num(2))), FAMILIES) == {"y": fam("z")}
+    assert match(pattern, add(at("z", ONE), at("y", num(2))), FAMILIES) is None
+
+
+def test_a_name_takes_a_whole_term():
+    assert match(var("x"), add(var("a"), var("b")), NAMES) == {"x": add(var("a"), var("b"))}
+    assert match(add(var("x"), ONE), add(bound(0), ONE), NAMES) is None
+
+
+def test_what_is_found_before_is_left_alone():
+    found = {"x": var("a")}
+    assert match(add(var("x"), at("y", ONE)), add(var("a"), at("z", ONE)), NAMES | FAMILIES, found)
+    assert found == {"x": var("a")}

@@ -3,14 +3,61 @@
 from dataclasses import replace
 
 import pytest
-from kernel_goals import FAMILY, check, context_of, goal, shown, term_in, trusted
+from kernel_goals import (
+    FAMILY,
+    check,
+    context_of,
+    goal,
+    shown,
+    term_in,
+    trusted,
+    trusted_claim,
+)
 
-from symcheck.kernel.claim import REAL, Context, Definition, Relation
+from symcheck.kernel.claim import (
+    INTEGER,
+    NATURAL,
+    POSITIVE,
+    REAL,
+    SIZE,
+    Context,
+    Definition,
+    Extremum,
+    Iff,
+    Relation,
+    family,
+    index,
+    permutation,
+)
 from symcheck.kernel.derivation import Derivation, RuleRefused, Step
-from symcheck.kernel.rules.premises import instance, relation_in, require_context, value_owes
+from symcheck.kernel.rules.premises import (
+    index_owes,
+    instance,
+    itself,
+    relation_in,
+    require_context,
+    said,
+    value_owes,
+)
 from symcheck.kernel.sign import prove
-from symcheck.kernel.term import TWO, call, fam, lam, mul, num, var
+from symcheck.kernel.term import (
+    ONE,
+    TRUE,
+    TWO,
+    ZERO,
+    at,
+    call,
+    div,
+    fam,
+    lam,
+    le,
+    lt,
+    mul,
+    num,
+    var,
+)
 from symcheck.kernel.theorem import induction_hypothesis, run
+from symcheck.kernel.writing import to_text
 from symcheck.read.text import read_problem
 
 TWICE = Definition("twice", (("x", REAL),), mul(TWO, var("x")))
@@ -94,3 +141,156 @@ def test_conditions_of_a_theorem_are_owed():
     with pytest.raises(RuleRefused, match="'y != 0' was not shown"):
         check("theorem", goal("y/y + 1 = 2", premises=[one]))
     check("theorem", goal("y/y + 1 = 2", ["y > 0"], premises=[one]))
+
+
+IFF = trusted_claim(Iff(X, lt(var("x"), ONE), TRUE))
+
+
+def test_a_part_is_a_relation():
+    with pytest.raises(RuleRefused, match="expected a part that is a relation"):
+        relation_in(IFF, X)
+    with pytest.raises(RuleRefused, match="expected a theorem that is a relation"):
+        instance(IFF, {}, X)
+
+
+def test_a_part_may_use_what_is_given_and_what_is_added():
+    prop, other = lt(var("x"), ONE), lt(var("x"), TWO)
+    part = trusted_claim(Relation(X.assume(prop), (var("x"), TWO), ("<",)))
+    for outer, extra in ((X.assume(prop), ()), (X, (prop,)), (X, (other, prop))):
+        assert relation_in(part, outer, *extra) == part.claim
+    for outer, extra in ((X, ()), (X.assume(other), ()), (X, (other,))):
+        with pytest.raises(RuleRefused, match="which is not given"):
+            relation_in(part, outer, *extra)
+
+
+def test_a_part_may_use_the_definitions_in_use():
+    require_context(WITH, WITH)
+    require_context(X, WITH)
+    with pytest.raises(RuleRefused, match="another definition of 'twice'"):
+        require_context(WITH, X)
+
+
+def test_a_bound_that_is_attained_is_a_bound():
+    bound = Extremum(X, le(ZERO, var("x")), (("x", ZERO),))
+    assert said(trusted_claim(bound)) == Relation(X, (ZERO, var("x")), ("<=",))
+
+
+def test_a_variable_stands_for_itself():
+    assert itself(context_of("x + y[1] = 0", (), "n: size; y: family(n)")) == {
+        "n": var("n"), "y": fam("y"), "x": var("x"),
+    }  # fmt: skip
+
+
+def test_an_index_is_an_integer_in_its_range():
+    owed = index_owes(var("i"), ONE, var("n"), HERE, "an index")
+    assert [o.prop for o in owed] == [le(ONE, var("i")), le(var("i"), var("n"))]
+    with pytest.raises(RuleRefused, match="'y\\[i\\]' may be no integer"):
+        index_owes(term_in(HERE, "y[i]"), ONE, var("n"), HERE, "an index")
+
+
+# ── values ──
+
+VALUES = context_of(
+    "t + u + a[1] + n + b[1] = 0",
+    (),
+    "t: real; u: positive; m: integer; n: size; a: family(n); b: family(n)",
+)
+PERMUTED = VALUES.declare("p", permutation(var("n"))).declare("q", permutation(TWO))
+
+
+def owed(sort, value, context=VALUES, **others):
+    chosen = {**{name: var(name) for name in VALUES.sorts}, "v": value, **others}
+    return [to_text(o.prop) for o in value_owes("v", sort, chosen, context)]
+
+
+@pytest.mark.parametrize(("sort", "text", "wanted"), [
+    (REAL, "t", []),
+    (REAL, "1/t", ["t != 0"]),
+    (POSITIVE, "t", ["0 < t"]),
+    (POSITIVE, "u", ["0 < u"]),
+    (POSITIVE, "1/t", ["0 < 1/t", "t != 0"]),
+    (INTEGER, "m", []),
+    (INTEGER, "3", []),
+    (INTEGER, "-3", []),
+    (INTEGER, "4/2", []),
+    (NATURAL, "m", ["0 <= m"]),
+    (SIZE, "m + 1", ["1 <= m + 1"]),
+    (index(TWO, var("n")), "m", ["2 <= m", "m <= n"]),
+])  # fmt: skip
+def test_a_value_owes_its_sort(sort, text, wanted):
+    assert owed(sort, term_in(VALUES, text)) == wanted
+
+
+@pytest.mark.parametrize(("sort", "value", "reason"), [
+    (INTEGER, var("t"), "is no integer"),
+    (NATURAL, div(ONE, TWO), "is no integer"),
+    (SIZE, var("u"), "is no integer"),
+    (index(TWO), var("t"), "is no integer"),
+    (REAL, var("w"), "uses 'w', which is not declared"),
+    (REAL, mul(TWO, var("w")), "uses 'w', which is not declared"),
+    (REAL, fam("a"), "is a family, expected a number"),
+    (REAL, lam("k", ONE), "is a family, expected a number"),
+    (INTEGER, lam("k", ONE), "is a family, expected a number"),
+    (family(TWO), fam("c"), "uses 'c', which is not declared"),
+    (permutation(var("n")), fam("a"), "is no permutation of its range"),
+    (permutation(var("n")), fam("q"), "is no permutation of its range"),
+    (permutation(var("n")), lam("k", var("m")), "is no permutation of its range"),
+    (permutation(var("n")), var("m"), "is no permutation of its range"),
+    (permutation(var("n")), var("p"), "is no permutation of its range"),
+    (permutation(var("n")), at("p", ONE), "is no permutation of its range"),
+])  # fmt: skip
+def test_a_value_of_another_sort(sort, value, reason):
+    with pytest.raises(RuleRefused, match=reason):
+        owed(sort, value, PERMUTED)
+
+
+def test_a_permutation_is_one_of_the_same_range():
+    assert owed(permutation(var("n")), fam("p"), PERMUTED) == []
+    assert owed(permutation(var("k")), fam("q"), PERMUTED, k=TWO) == []
+    with pytest.raises(RuleRefused, match="is no permutation of its range"):
+        owed(permutation(var("k")), fam("p"), PERMUTED, k=TWO)
+
+
+def test_a_variable_that_keeps_its_name_and_sort_owes_nothing():
+    sort = index(var("n"))
+    here = VALUES.declare("v", sort)
+    assert owed(sort, var("v"), here) == []
+    assert owed(sort, var("v"), here, n=var("m")) == ["1 <= v", "v <= m"]
+    assert owed(index(var("m")), var("v"), here) == ["1 <= v", "v <= m"]
+    entries = VALUES.declare("v", family(var("n")))
+    assert owed(family(var("n")), fam("v"), entries) == []
+    longer = owed(family(var("m")), fam("v"), entries)
+    assert longer == ["1 <= k for k in 1..m", "k <= n for k in 1..m"]
+
+
+def test_the_entries_of_a_family_are_owed_for_every_index():
+    rows = family(var("n"), lam("i", var("i")))
+    value = lam("i", lam("j", div(ONE, mul(var("i"), var("j")))))
+    assert owed(rows, value) == ["(k*k1 != 0 for k1 in 1..k) for k in 1..n"]
+
+
+def test_a_value_may_use_a_definition():
+    (fact,) = value_owes("v", POSITIVE, {"v": call("twice", var("x"))}, WITH)
+    assert fact.prop == lt(ZERO, call("twice", var("x")))
+    with pytest.raises(RuleRefused, match="uses 'twice', which is not declared"):
+        value_owes("v", REAL, {"v": call("twice", var("x"))}, X)
+
+
+def test_conditions_are_owed_where_the_goal_does_not_show_them():
+    square = shown("sqrt(x)^2 = x")
+    bound = shown("sqrt(x)^2 >= 0")
+    for theorem in (square, bound):
+        assert [to_text(o.prop) for o in instance(theorem, {}, X)[1]] == ["0 <= x"]
+    with pytest.raises(RuleRefused, match="'0 <= x' was not shown"):
+        check("linear", goal("x >= 0", premises=[square, bound]))
+
+
+def test_a_hypothesis_is_owed_where_it_is_defined():
+    theorem = trusted("x = 1", ["1/x > 0"])
+    owed = instance(theorem, {"x": term_in(VALUES, "t")}, VALUES)[1]
+    assert [to_text(o.prop) for o in owed] == ["1/t > 0", "t != 0"]
+
+
+def test_a_family_stands_for_itself():
+    theorem = trusted("y[1] = y[1]", (), "n: size; y: family(n)")
+    assert instance(theorem, {}, theorem.claim.context) == (theorem.claim, [])

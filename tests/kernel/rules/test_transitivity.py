@@ -112,3 +112,28 @@ def test_no_line_shows_what_is_the_same():
 def test_a_line_that_is_no_relation_makes_no_chain():
     with pytest.raises(RuleRefused, match="expected a relation in the chain"):
         chain(goal("a <= b").prop, [TRUE])
+
+
+@pytest.mark.parametrize("claimed", HOLDS)
+@pytest.mark.parametrize("shown", HOLDS)
+def test_a_relation_shows_those_that_hold_wherever_it_does(shown, claimed):
+    follows = all(
+        HOLDS[claimed](a, b) for a in range(3) for b in range(3) if HOLDS[shown](a, b)
+    )
+    lines = [goal(f"a {shown} b").prop]
+    if follows:
+        assert chain(goal(f"a {claimed} b").prop, lines) == 1
+    else:
+        with pytest.raises(RuleRefused, match="the lines show"):
+            chain(goal(f"a {claimed} b").prop, lines)
+
+
+@pytest.mark.parametrize("claimed", HOLDS)
+def test_no_line_at_all(claimed):
+    if HOLDS[claimed](0, 0):
+        assert chain(goal(f"a {claimed} a").prop, []) == 0
+    else:
+        with pytest.raises(RuleRefused, match="the lines show"):
+            chain(goal(f"a {claimed} a").prop, [])
+    with pytest.raises(RuleRefused, match="the lines show"):
+        chain(goal(f"a {claimed} b").prop, [])
