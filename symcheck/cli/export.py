@@ -1,4 +1,4 @@
-"""``symcheck export``: theorems or a collection as LaTeX; a collection as Markdown, too."""
+"""``symcheck export``: theorems as LaTeX or for Coq; a collection as LaTeX or Markdown."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ class Target(StrEnum):
 
     LATEX = "latex"
     MARKDOWN = "markdown"
+    COQ = "coq"
 
 
 def export(
@@ -41,7 +42,10 @@ def export(
     collection: CollectionOption = None,
     to: Annotated[Target, typer.Option(help="The form to write.")] = Target.LATEX,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="The file; standard output if not given.")
+        Path | None,
+        typer.Option(
+            "-o", "--output", help="The file, for coq the folder; standard output if not given."
+        ),
     ] = None,
     fragment: Annotated[
         bool, typer.Option("--fragment", help="Only what stands between begin and end document.")
@@ -52,8 +56,14 @@ def export(
         raise InputError("name a theorem, or a collection: --collection NAME")
     if names and collection is not None:
         raise InputError("name theorems or a collection, not both")
-    if fragment and to is Target.MARKDOWN:
+    if fragment and to is not Target.LATEX:
         raise InputError("--fragment belongs to --to latex")
+    if to is Target.COQ:
+        if collection is not None:
+            raise InputError("--to coq takes theorems, not a collection")
+        from symcheck.cli.coq import export_to_coq
+
+        raise typer.Exit(export_to_coq(names or [], output))
     if collection is None:
         from symcheck.selection import select
 

@@ -18,6 +18,7 @@ from symcheck.kernel.claim import (
     Limit,
     Relation,
     family,
+    index,
 )
 from symcheck.kernel.term import (
     ONE,
@@ -25,6 +26,7 @@ from symcheck.kernel.term import (
     ZERO,
     add,
     at,
+    bound,
     call,
     eq,
     fam,
@@ -38,6 +40,8 @@ from symcheck.kernel.term import (
     var,
 )
 
+#: Why something is refused that refers to a position that there is not.
+NOWHERE = "a reference leads nowhere"
 x, y, n = map(var, "xyn")
 TWICE = Definition("twice", (("a", REAL),), mul(TWO, var("a")))
 FOUR = Definition("four", (("a", REAL),), call("twice", call("twice", var("a"))))
@@ -130,6 +134,7 @@ TERMS = {
     "a hint that is no text": (["sum", None, [0, 0, 0], 1], "an odd hint"),
     "no head": ([None, None, []], FEW),
     "an unknown head": (["nonsense", None, []], FEW),
+    "an unknown function": (["nonsense", None, [0]], FEW),
     "a function without an argument": (["sin", None, []], FEW),
     "a truth value": (["num", True, []], FEW),
     "a negative numeral": (["num", -1, []], FEW),
@@ -142,9 +147,9 @@ TERMS = {
     "a value without its condition": (["piecewise", None, [0]], FEW),
     "a number as a condition": (["piecewise", None, [0, 0]], FEW),
     "an update without an index": (["upd", "y", [0, 0, 0, 0]], FEW),
-    "an argument after it": (["neg", None, [10**6]], "no such term"),
-    "an argument before all": (["neg", None, [-1]], "no such term"),
-    "an argument that is a truth value": (["neg", None, [False]], "no such term"),
+    "an argument after it": (["neg", None, [10**6]], NOWHERE),
+    "an argument before all": (["neg", None, [-1]], NOWHERE),
+    "an argument that is a truth value": (["neg", None, [False]], NOWHERE),
     "arguments that are no list": (["neg", None, 0], "expected a list"),
 }
 
@@ -165,6 +170,7 @@ DEFINITIONS = {
     "it is circular": (TWICE, "body", call("twice", var("a")), "is circular"),
     "it is open": (TWICE, "body", x, "is open"),
     "it is of an entry of nothing": (TWICE, "body", at("y", ONE), "is open"),
+    "it is loose": (TWICE, "body", bound(0), "an odd definition"),
     "it is a relation": (TWICE, "body", lt(var("a"), ONE), "an odd definition"),
     "it has no body": (TWICE, "body", None, "a recursion is on"),
     "it has two": (TWICE, "base", var("a"), "plain or recursive"),
@@ -210,12 +216,13 @@ def context_with(**fields):
     return document
 
 
+LOOSE = number("bound")
 CONTEXTS = {
     "a name twice": ({"variables": lambda v: [*v, v[0]]}, "is declared twice"),
     "a definition twice": ({"definitions": lambda d: [*d, d[0]]}, "is defined twice"),
-    "no such definition": ({"definitions": lambda d: [*d, len(d)]}, "no such definition"),
-    "a definition before all": ({"definitions": lambda d: [*d, -1]}, "no such definition"),
-    "a definition by a truth value": ({"definitions": lambda d: [d[0], True, d[2]]}, "no such def"),
+    NOWHERE: ({"definitions": lambda d: [*d, len(d)]}, NOWHERE),
+    "a definition before all": ({"definitions": lambda d: [*d, -1]}, NOWHERE),
+    "a definition by a truth value": ({"definitions": lambda d: [d[0], True, d[2]]}, NOWHERE),
     "definitions in another order": ({"definitions": lambda d: d[::-1]}, "uses what comes after"),
     "a definition is missing": ({"definitions": lambda d: d[1:]}, "uses what comes after it"),
     "a variable is a definition": (
@@ -232,6 +239,9 @@ CONTEXTS = {
     ),
     "a range with one end": (
         {"variables": lambda v: [*v, ["q", {"kind": "index", "ranges": [[0]]}]]}, "an odd sort",
+    ),
+    "a range that is loose": (
+        {"variables": lambda v: [*v, ["q", {"kind": "index", "ranges": [[0, LOOSE]]}]]}, "",
     ),
     "a name that is reserved": ({"variables": lambda v: [*v, ["#q", {"kind": "real"}]]}, "an odd"),
     "a hypothesis that is a number": (
@@ -252,9 +262,9 @@ CLAIMS = {
     "a field too many": (CLAIM, {"more": 1}, "an odd claim"),
     "a kind of nothing": (CLAIM, {"kind": "odd"}, "an odd claim"),
     "another kind": (CLAIM, {"kind": "iff"}, "an odd claim"),
-    "no such context": (CLAIM, {"context": 99}, "no such context"),
-    "a context before all": (CLAIM, {"context": -1}, "no such context"),
-    "a context by a truth value": (CLAIM, {"context": False}, "no such context"),
+    NOWHERE: (CLAIM, {"context": 99}, NOWHERE),
+    "a context before all": (CLAIM, {"context": -1}, NOWHERE),
+    "a context by a truth value": (CLAIM, {"context": False}, NOWHERE),
     "a relation too many": (CLAIM, {"rels": ["=", "="]}, "an odd chain"),
     "no relation": (CLAIM, {"rels": []}, "an odd chain"),
     "a relation of nothing": (CLAIM, {"rels": ["~"]}, "an odd relation"),
@@ -312,10 +322,10 @@ STEP = ("proof", "steps", 0)
     ((*STEP, "rule"), "assumed", "the step rests on 'assumed'"),
     ((*STEP, "rule"), None, "the field 'rule' is missing or malformed"),
     ((*STEP, "goal"), 0, "expected a prop"),
-    ((*STEP, "goal"), 10**6, "no such term"),
-    ((*STEP, "premises"), [{"theorem": 0}], "a reference leads nowhere"),
-    ((*STEP, "premises"), [{"theorem": False}], "a reference leads nowhere"),
-    ((*STEP, "premises"), [{"theorem": -1}], "a reference leads nowhere"),
+    ((*STEP, "goal"), 10**6, NOWHERE),
+    ((*STEP, "premises"), [{"theorem": 0}], NOWHERE),
+    ((*STEP, "premises"), [{"theorem": False}], NOWHERE),
+    ((*STEP, "premises"), [{"theorem": -1}], NOWHERE),
     ((*STEP, "premises"), {}, "the field 'premises' is missing or malformed"),
     ((*STEP, "arguments"), {"a": {"odd": 1}}, "an argument of the kind 'odd'"),
     ((*STEP, "arguments"), {"a": {"term": 0, "rational": "1"}}, "an argument is malformed"),
@@ -325,6 +335,22 @@ STEP = ("proof", "steps", 0)
 ])  # fmt: skip
 def test_what_is_no_step(path, value, reason):
     refused(changed(path, value), reason)
+
+
+def test_a_limit_is_no_condition():
+    first = len(GOOD["terms"])
+    limit = ["tends", None, [number("bound"), 0]]
+    branches = ["piecewise", None, [0, first]]
+    refused({**GOOD, "terms": [*GOOD["terms"], limit, branches]}, FEW)
+
+
+def test_the_range_of_a_parameter_uses_what_comes_before():
+    pick = Definition("pick", (("n", SIZE), ("i", index(n))), var("i"))
+    context = Context((("x", REAL),), (), (pick,))
+    document = written(claim_that(eq(x, x), context))
+    assert isinstance(decided(document), recheck.Proved)
+    document["definitions"][0]["parameters"].reverse()
+    refused(document, "uses what comes after it")
 
 
 def test_a_chain_has_a_relation():

@@ -1,8 +1,10 @@
 """The second checker's own reading of values, matches and contexts: each guard by itself."""
 
 import pytest
+from forging import Forgery, claim_that
 
 from symcheck import recheck
+from symcheck.kernel import claim
 from symcheck.kernel.term import (
     ONE,
     TWO,
@@ -20,6 +22,7 @@ from symcheck.kernel.term import (
     le,
     lt,
     mul,
+    ne,
     npow,
     num,
     sum_,
@@ -43,7 +46,7 @@ def sort(kind, *ranges):
 REAL, POSITIVE, INTEGER, NATURAL, SIZE = map(
     sort, ("real", "positive", "integer", "natural", "size")
 )
-TWICE = Definition("twice", (("a", REAL),), its(mul(TWO, var("a"))), None, None, None)
+TWICE = Definition("twice", (("a", REAL),), its(mul(TWO, var("a"))))
 HERE = Context(
     {
         "t": REAL, "u": POSITIVE, "m": INTEGER, "n": SIZE, "a": sort("family", (ONE, n)),
@@ -56,7 +59,11 @@ HERE = Context(
 
 def has(kind, value, context=HERE, name="v", **others):
     """Refuse unless a value has a sort, the other variables standing for themselves."""
-    chosen = recheck.itself(HERE) | {k: its(v) for k, v in others.items()} | {name: its(value)}
+    own = {
+        n: recheck.T("fam", (), n) if s.has_entries else recheck.var(n)
+        for n, s in HERE.variables.items()
+    }
+    chosen = own | {k: its(v) for k, v in others.items()} | {name: its(value)}
     recheck.has_sort(name, kind, chosen, context)
 
 
@@ -107,11 +114,11 @@ def test_a_variable_that_stands_for_itself_keeps_its_sort():
 # ── theorems at values ──
 
 
-def theorem(prop, variables, given=(), conditions=(), definitions=(), pinned=None):
+def theorem(prop, variables, given=(), conditions=(), definitions=(), pinned=()):
     context = Context(variables, tuple(map(its, given)), dict(definitions))
     parts = {"terms": tuple(map(its, prop.args)), "rels": (str(prop.data),)}
-    claim = recheck.Claim("relation", context, parts)
-    return Proved(claim, tuple(map(its, conditions)), pinned)
+    said = recheck.Claim("relation", context, parts)
+    return Proved(said, tuple(map(its, conditions)), frozenset(pinned))
 
 
 SQUARE = theorem(eq(npow(fn("sqrt", x), TWO), x), {"x": REAL}, conditions=(le(ZERO, x),))
@@ -128,8 +135,8 @@ def test_a_theorem_at_its_own_variables():
     (SQUARE, {}), (SQUARE, {"x": t}), (SQUARE, {"x": m}), (SQUARE, {"y": ONE, "x": ONE}),
     (theorem(eq(x, ONE), {"x": REAL}, (lt(ZERO, x),)), {"x": t}),
     (theorem(eq(x, ONE), {"x": REAL}, (lt(ZERO, div(ONE, x)),)), {"x": t}),
-    (theorem(eq(n, n), {"n": SIZE}, pinned="n"), {"n": ONE}),
-    (theorem(eq(n, n), {"n": SIZE}, pinned="n"), {"n": add(n, ONE)}),
+    (theorem(eq(n, n), {"n": SIZE}, pinned={"n"}), {"n": ONE}),
+    (theorem(eq(n, n), {"n": SIZE}, pinned={"n"}), {"n": add(n, ONE)}),
     (theorem(eq(x, x), {"x": POSITIVE}), {"x": t}),
     (theorem(eq(t, t), {"t": POSITIVE}), {}),
     (theorem(eq(t, t), {"t": REAL}, definitions={"f": TWICE}.items()), {}),
@@ -141,7 +148,7 @@ def test_a_theorem_that_may_not_be_used(used, values):
 
 @pytest.mark.parametrize(("used", "values"), [
     (SQUARE, {"x": ONE}), (SQUARE, {"x": var("u")}), (SQUARE, {"x": npow(t, TWO)}),
-    (theorem(eq(n, n), {"n": SIZE}, pinned="n"), {"n": n}),
+    (theorem(eq(n, n), {"n": SIZE}, pinned={"n"}), {"n": n}),
     (theorem(eq(t, t), {"t": REAL}, definitions={"twice": TWICE}.items()), {}),
 ])  # fmt: skip
 def test_a_theorem_that_may_be_used(used, values):
@@ -153,7 +160,7 @@ def test_a_part_is_shown_within_its_context():
     given = its(lt(t, ONE))
     recheck.within(small, HERE, given)
     recheck.within(small, HERE.assume(given))
-    other = Definition("twice", (("a", REAL),), its(var("a")), None, None, None)
+    other = Definition("twice", (("a", REAL),), its(var("a")))
     for inner, outer in (
         (small, HERE),
         (small, HERE.assume(its(lt(t, TWO)))),
@@ -230,3 +237,57 @@ def test_every_outermost_match_is_rewritten(term, wanted, count, sorts):
     seen = []
     assert recheck.rewritten(its(term), HERE, sines(seen)) == (its(wanted), count)
     assert sorts is None or seen == sorts
+
+
+# ── derivations ──
+
+
+@pytest.mark.parametrize(("sort", "least", "fair"), [
+    (claim.NATURAL, ZERO, True), (claim.NATURAL, ONE, False), (claim.INTEGER, ZERO, False),
+    (claim.INTEGER, ONE, False), (claim.REAL, ZERO, False), (claim.REAL, ONE, False),
+])  # fmt: skip
+def test_an_induction_is_on_a_natural_number(sort, least, fair):
+    forgery = Forgery()
+    context = claim.Context((("m", sort),))
+    goal, after = le(ZERO, m), le(ZERO, add(m, ONE))
+    base = forgery.outright(claim_that(le(ZERO, least)), "sign")
+    premise = forgery.hypothesis("m", claim_that(goal, context))
+    step = forgery.step(after, "linear", premises=[premise])
+    part = forgery.proof(claim_that(after, context), step)
+    whole = forgery.outright(claim_that(goal, context), "induction", base, part, variable="m")
+    assert isinstance(forgery.decided(whole), str) is not fair
+
+
+def test_a_derivation_ends_in_its_claim():
+    forgery = Forgery()
+    context = claim.Context((("t", claim.REAL),))
+    same = claim.Iff(context, lt(t, ZERO), lt(t, ZERO))
+    other = claim.Iff(context, lt(t, ZERO), lt(ZERO, t))
+    step = forgery.step(same, "iff")
+    assert isinstance(forgery.decided(forgery.proof(same, step)), Proved)
+    for steps in ((step,), (), (step, step)):
+        assert isinstance(forgery.decided(forgery.proof(other, *steps)), str)
+    assert isinstance(forgery.decided(forgery.proof(same, step, step)), str)
+
+
+@pytest.mark.parametrize("declared", [False, True])
+def test_the_step_of_an_induction_has_the_hypotheses_of_the_next_number(declared):
+    # Given m = 1, it is not so that m ≠ 1; but given m = 1, m + 1 ≠ 1, and 0 ≠ 1.
+    forgery = Forgery()
+    naturals = claim.Context((("m", claim.NATURAL),))
+    given = naturals.assume(eq(m, ONE))
+    goal, after = ne(m, ONE), ne(add(m, ONE), ONE)
+    base = forgery.outright(
+        claim_that(ne(ZERO, ONE), naturals if declared else claim.Context()), "sign"
+    )
+    part = forgery.outright(claim_that(after, given), "sign")
+    assert isinstance(forgery.decided(part), Proved)
+    whole = forgery.outright(claim_that(goal, given), "induction", base, part, variable="m")
+    assert isinstance(forgery.decided(whole), str)
+
+
+def test_what_is_said_of_a_name_that_is_not_declared_is_idle():
+    forgery = Forgery()
+    context = claim.Context((), (lt(x, x), eq(x, add(x, ONE))))
+    false = forgery.outright(claim_that(eq(ZERO, ONE), context), "linear")
+    assert isinstance(forgery.decided(false), str)

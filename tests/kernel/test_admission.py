@@ -26,7 +26,15 @@ ADMITTED = {
         at("x", ONE), sum_("k", ONE, N, call("f", N, lam("j", at("x", K)), L)), LAYERS
     ),
 }
+GROWING = (("l", NATURAL), ("x", family(add(L, ONE))))
+ADMITTED["a family that grows with l"] = recursive(
+    at("x", ONE), at("x", add(L, num(2))), GROWING
+)
 REFUSED = {
+    "an entry beyond a family that grows": recursive(
+        at("x", ONE), at("x", add(L, num(3))), GROWING
+    ),
+    "an entry that is not there at the start": recursive(at("x", num(2)), ONE, GROWING),
     "a denominator that may be 0": recursive(ONE, div(ONE, SELF)),
     "a base that may be undefined": recursive(div(ONE, X), SELF),
     "a logarithm": recursive(X, fn("log", SELF)),

@@ -8,6 +8,7 @@ from symcheck.kernel.defined import FALSE, obligations
 from symcheck.kernel.sign import prove
 from symcheck.kernel.term import (
     ONE,
+    TRUE,
     TWO,
     ZERO,
     Term,
@@ -21,6 +22,7 @@ from symcheck.kernel.term import (
     ipow,
     lam,
     le,
+    lt,
     mul,
     ne,
     npow,
@@ -92,6 +94,8 @@ CONTEXT = Context(
     (("n", SIZE), ("x", REAL), ("y", family(N)), ("i", index(N))),
     definitions=(
         Definition("half", (("x", REAL),), div(ONE, var("x"))),
+        Definition("one", (("x", REAL),), ONE),
+        Definition("pick", (("n", SIZE), ("i", index(N))), var("i")),
         Definition("first", (("n", SIZE), ("y", family(N))), at("y", ONE)),
         Definition(
             "power",
@@ -184,6 +188,14 @@ def test_a_later_part_of_a_conjunction_is_read_where_the_earlier_hold():
     (upd("y", (add(N, ONE),), X, (ONE,)), ["1 <= n + 1", "n + 1 <= n", "1 <= 1", "1 <= n"]),
     (Term("bigmin", (ONE, ZERO, X), "k"), ["1 <= 0"]),
     (Term("bigmax", (ONE, div(ONE, X), X), "k"), ["x != 0", "0 = 1", "1 <= 1/x"]),
+    (Term("bigmin", (div(ONE, X), ONE, X), "k"), ["x != 0", "0 = 1", "1/x <= 1"]),
+    (Term("softmax", (ONE, N, X, HALF), "k"), ["0 = 1", "1 <= 1/2", "1/2 <= n"]),
+    (Term("softmax", (ONE, N, X, div(ONE, X)), "k"), ["x != 0", "0 = 1", "1 <= 1/x", "1/x <= n"]),
+    (Term("tends", (div(ONE, Term("bound", (), 0)), div(ONE, X)), "k"), []),
+    (Term("diff", (Term("bound", (), 0), div(ONE, X))), ["x != 0"]),
+    (call("one", div(ONE, X)), ["x != 0"]),
+    (call("pick", TWO, num(3)), ["1 <= 2", "1 <= 3", "3 <= 2"]),
+    (piecewise((ONE, lt(ZERO, X)), (div(ONE, X), TRUE)), ["0 < x or x != 0"]),
     (Term("diff", (div(ONE, add(Term("bound", (), 0), X)), ONE)), ["1 + x != 0"]),
 ])  # fmt: skip
 def test_what_each_head_owes(term, wanted):
@@ -193,7 +205,7 @@ def test_what_each_head_owes(term, wanted):
 @pytest.mark.parametrize(("term", "necessary"), [
     (div(ONE, X), True),
     (sum_("k", ONE, N, div(ONE, X)), True),
-    (at("w", ONE), True),
+    (at("w", ONE), False),
     (delta(HALF, ONE), False),
     (call("tower", X, ONE), False),
     (sum_("k", ONE, X, ONE), False),

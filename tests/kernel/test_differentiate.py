@@ -11,7 +11,7 @@ from symcheck.kernel.balls import truth
 from symcheck.kernel.claim import NATURAL, REAL, Context, Definition
 from symcheck.kernel.differentiate import NotDifferentiated, derivative
 from symcheck.kernel.sign import prove
-from symcheck.kernel.term import ONE, add, call, diff, eq, mul, num, var
+from symcheck.kernel.term import ONE, add, call, diff, eq, fn, lt, mul, num, var
 from symcheck.kernel.writing import to_text
 from symcheck.read.text import read_term
 
@@ -158,3 +158,45 @@ def test_a_condition_that_is_a_kink_may_be_met_by_equal_slopes():
     assert all(prove(o.context, o.prop) for o in found.conditions)
     corner = found_for("Subs(Derivative(Abs(t), t), t, 0)")
     assert [o.necessary for o in corner.conditions] == [True]
+
+
+@pytest.mark.parametrize("body", [
+    "t*sign(t)",  # the modulus
+    "t*(sign(t)^2 - sign(t))",  # 0 on the right, 2t on the left
+    "t*(sign(t)^2 + sign(t))",  # 2t on the right, 0 on the left
+    "sign(t)^2",  # 1 on either side, 0 between
+    "Piecewise((t, t > 0), (0, True))",
+    "Piecewise((0, t > 0), (t, True))",
+    "Piecewise((1, t > 0), (1, t < 0), (0, True))",
+    "Max(t, 0)", "Min(t, 0)", "Max(t, -t)", "Abs(t) + t",
+])  # fmt: skip
+def test_no_slope_is_shown_at_a_kink(body):
+    found = found_for(f"Subs(Derivative({body}, t), t, 0)")
+    assert not all(prove(o.context, o.prop) for o in found.conditions)
+
+
+@pytest.mark.parametrize("body", [
+    "t^2*sign(t)", "Max(t, 0)^2", "Piecewise((t^2, t > 0), (0, True))",
+])  # fmt: skip
+def test_a_slope_where_both_sides_have_it(body):
+    found = found_for(f"Subs(Derivative({body}, t), t, 0)")
+    assert all(prove(o.context, o.prop) for o in found.conditions)
+
+
+@pytest.mark.parametrize(("text", "wanted"), [
+    ("Derivative(log(x), x)", ["0 < x"]),
+    ("Derivative(sqrt(x), x)", ["0 < x"]),
+    ("Derivative(1/x, x)", ["x != 0"]),
+    ("Derivative(x^a, x)", ["0 < x"]),
+    ("Derivative(exp(x), x)", []),
+])  # fmt: skip
+def test_the_conditions_are_open(text, wanted):
+    assert [to_text(o.prop) for o in found_for(text).conditions] == wanted
+
+
+def test_a_maximum_in_a_definition():
+    ramp = Definition("ramp", (("x", REAL),), fn("max", X, ONE))
+    context = Context((("x", REAL),), (), (ramp,))
+    found = derivative(diff(call("ramp", X), "x", X), context, prove)
+    assert not all(prove(o.context, o.prop) for o in found.conditions)
+    assert all(prove(o.context.assume(lt(ONE, X)), o.prop) for o in found.conditions)

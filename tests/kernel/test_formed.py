@@ -70,6 +70,15 @@ WELL = {
     "and": node("and", lt(X, ONE), TRUE),
     "not": node("not", lt(X, ONE)),
     "a permutation of an index": node("delta", ONE, N),
+    "pi": node("pi"),
+    **{head: node(head, X, N) for head in ("div", "npow", "ipow", "rpow")},
+    **{head: node(head, ONE, N, X, data="k") for head in ("sum", "prod", "bigmax", "bigmin")},
+    **{head: node(head, lt(X, ONE)) for head in ("and", "or", "not")},
+    **{head: node(head, X) for head in ("neg", "add", "mul")},
+    "one branch": node("piecewise", X, TRUE),
+    "a limit that is denied": node("not", TENDS),
+    "a limit": node("tends", bound(0), X, data="k"),
+    "a call of nothing": node("call", data="f"),
 }
 ILL = {
     "no head": node("nonsense", X),
@@ -102,7 +111,7 @@ ILL = {
     "a maximum without a body": node("bigmax", ONE, N, data="k"),
     "a minimum without a body": node("bigmin", ONE, N, data="k"),
     "softmax without an index": node("softmax", ONE, N, X, data="k"),
-    "a binder with a number": node("sum", ONE, N, X, data=1),
+    "a binder with a number": node("sum", ONE, N, TWO, data=1),
     "a derivative at no point": node("diff", X, data="t"),
     "a limit of one": node("tends", X, data="k"),
     "an entry at no index": node("at", data="a"),
@@ -138,6 +147,8 @@ ILL = {
     "a value after its branches": node("piecewise", X, TRUE, ONE),
     "a value after its condition": node("piecewise", X, lt(X, ONE), ONE),
     "a key without its index": node("upd", X, ONE, ONE, TWO, data="a"),
+    "beside what stands twice": node("add", node("sin"), X, X),
+    "softmax of two indices": node("softmax", ONE, N, X, ONE, ONE, data="k"),
     "deep inside": node("sin", add(X, node("exp", node("cos")))),
 }
 

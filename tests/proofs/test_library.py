@@ -1,5 +1,7 @@
 """Every theorem of the shipped library: proved, true at random points, and near nothing false."""
 
+from functools import cache
+
 import pytest
 from near_misses_of_argmax import MISSES
 from numeric_instances import Disagrees, instances
@@ -19,6 +21,11 @@ PROOFS = LIBRARY.proofs
 COMMON = [m for m in MISSES if not m.rare]
 
 
+@cache
+def report_of(name):
+    return check(PROOFS[name])
+
+
 def test_every_file_loads():
     assert not LIBRARY.problems
     assert len(PROOFS) >= 160
@@ -26,14 +33,14 @@ def test_every_file_loads():
 
 @pytest.mark.parametrize("name", PROOFS)
 def test_proved(name):
-    report = check(PROOFS[name])
+    report = report_of(name)
     assert report.verdict is Verdict.PROVED
     assert report.claim_verdict is Verdict.PROVED
 
 
 @pytest.mark.parametrize("name", PROOFS)
 def test_every_line_names_its_rule(name):
-    report = check(PROOFS[name])
+    report = report_of(name)
     assert report.steps
     assert all(step.rule for step in report.steps)
 

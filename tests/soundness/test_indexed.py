@@ -51,5 +51,5 @@ FALSE = {
 
 @pytest.mark.parametrize(("text", "given"), FALSE.values(), ids=FALSE)
 def test_is_not_proved(text, given):
-    report = decide(read_problem(text, given, WHERE))
+    report = decide(read_problem(text, given, WHERE), seconds=2)
     assert report.verdict not in {Verdict.PROVED, Verdict.ASSUMED}

@@ -1,5 +1,6 @@
 """The order in which theorems are checked, and what was asked before, change no answer."""
 
+import os
 from dataclasses import replace
 from itertools import groupby
 
@@ -16,6 +17,9 @@ FILES = {
     module.rpartition(".")[2]: list(proofs)
     for module, proofs in groupby(PROOFS.values(), lambda p: p.module)
 }
+
+#: ``SYMCHECK_ORDERS=all`` asks every file, which takes half a minute; else every third.
+CHOSEN = list(FILES) if os.environ.get("SYMCHECK_ORDERS") == "all" else list(FILES)[::3]
 
 
 def answers(proofs):
@@ -35,7 +39,7 @@ def ask_with_more(proofs):
             decide(replace(claim, context=claim.context.assume(more)), seconds=0.001)
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", CHOSEN)
 def test_the_answers_are_the_same_backwards_and_after_other_questions(name):
     proofs = FILES[name]
     forwards = answers(proofs)

@@ -90,6 +90,30 @@ REFUSES = {
         ),
         "expected a part with one index more, over the range of the binder",
     ),
+    "the part's bodies have a hypothesis": (
+        goal(
+            "Sum(k + c, (k, 1, n)) = Sum(c + k, (k, 1, n))",
+            where="n: size",
+            parts=[shown("k + c = c + k", ["c > 0"], "n: size; k: index(n)")],
+        ),
+        "a part uses the hypothesis 'c > 0', which is not given",
+    ),
+    "the part's bodies have another sort": (
+        goal(
+            "Sum(k + c, (k, 1, n)) = Sum(c + k, (k, 1, n))",
+            where="n: size",
+            parts=[shown("k + c = c + k", (), "n: size; k: index(n); c: positive")],
+        ),
+        "a part declares 'c' otherwise",
+    ),
+    "the part declares two indices": (
+        goal(
+            "Sum(k + 1, (k, 1, n)) = Sum(1 + k, (k, 1, n))",
+            where="n: size",
+            parts=[shown("k + 1 + j = 1 + k + j", (), "n: size; k: index(n); j: index(n)")],
+        ),
+        "expected a part with one index more, over the range of the binder",
+    ),
     "a bound part is an equivalence": (
         goal("Sum(k + 1, (k, 1, n)) = Sum(1 + k, (k, 1, n))", where="n: size", parts=[IFF]),
         "expected a part that is a relation",

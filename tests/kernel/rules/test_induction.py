@@ -233,7 +233,8 @@ def test_an_induction_inside_another_is_on_another_variable():
     for parts in ((GOOD.parts[0], step), (base, STEP), (base, step)):
         refused(replace(GOOD, parts=parts), "is the variable of an induction around this one")
     other = induction_hypothesis(read_problem("m = 0", (), "m: natural"), "m")
-    check("induction", replace(GOOD, parts=(GOOD.parts[0], resting_on(STEP.claim, other))))
+    parts = (GOOD.parts[0], resting_on(STEP.claim, other))
+    refused(replace(GOOD, parts=parts), "the hypothesis has to keep it as it is")
 
 
 def test_the_hypothesis_has_the_definitions_of_the_claim():

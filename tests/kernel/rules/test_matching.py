@@ -3,6 +3,7 @@
 import pytest
 from kernel_goals import FAMILY, context_of, term_in
 
+from symcheck.kernel.claim import REAL, index
 from symcheck.kernel.obligation import Obligation
 from symcheck.kernel.rules.matching import match, rewrite
 from symcheck.kernel.term import (
@@ -18,6 +19,7 @@ from symcheck.kernel.term import (
     lam,
     le,
     lt,
+    mul,
     neg,
     npow,
     num,
@@ -156,3 +158,31 @@ def test_what_is_found_before_is_left_alone():
     found = {"x": var("a")}
     assert match(add(var("x"), at("y", ONE)), add(var("a"), at("z", ONE)), NAMES | FAMILIES, found)
     assert found == {"x": var("a")}
+
+
+def test_what_stands_behind_a_body_is_rewritten_too():
+    term = Term("diff", (mul(bound(0), bound(0)), fn("sin", var("a"))))
+    assert rewrite(term, CONTEXT, to_b).term == Term("diff", (term.args[0], var("b")))
+    both = sum_("k", ONE, fn("sin", var("a")), fn("sin", at("y", var("k"))))
+    assert rewrite(both, CONTEXT, to_b).places == 2
+
+
+@pytest.mark.parametrize(("term", "sort"), [
+    (Term("diff", (fn("sin", bound(0)), var("a"))), REAL),
+    (lam("k", fn("sin", var("k"))), REAL),
+    (sum_("k", ONE, var("n"), fn("sin", var("k"))), index(var("n"))),
+])  # fmt: skip
+def test_the_sort_of_a_bound_variable(term, sort):
+    seen = []
+
+    def look(inner, context):
+        if inner.head == "sin":
+            seen.append(context.sorts[str(inner.args[0].data)])
+
+    rewrite(term, CONTEXT, look)
+    assert seen == [sort]
+
+
+def test_nothing_is_owed_inside_a_family():
+    with pytest.raises(TermError, match="cannot be used"):
+        rewrite(lam("k", fn("sin", var("k"))), CONTEXT, to_b)

@@ -64,6 +64,16 @@ ACCEPTS = {
 
 REFUSES = {
     "a factor is lost": (lines(LEFT, RIGHT, {"c": "a", "d": "b"}), "the sides differ by"),
+    "a factor is lost and a part is about something else": (
+        lines(LEFT, RIGHT, {"c": "a", "d": "b"}, parts=[trusted("a*x = a*x")]),
+        "the sides differ by",
+    ),
+    "a factor is lost and a part shows a bound": (
+        lines(
+            LEFT, RIGHT, {"c": "a", "d": "b"}, parts=[trusted("a*x + b <= (a*x)/2 + b")]
+        ),
+        "the sides differ by",
+    ),
     "the inverse is none": (
         lines(LEFT, RIGHT, GOOD, {"a": "c", "b": "d"}),
         "the sides differ by",

@@ -112,6 +112,8 @@ def test_no_line_shows_what_is_the_same():
 def test_a_line_that_is_no_relation_makes_no_chain():
     with pytest.raises(RuleRefused, match="expected a relation in the chain"):
         chain(goal("a <= b").prop, [TRUE])
+    with pytest.raises(RuleRefused, match="expected a relation in the chain"):
+        chain(goal("a <= b").prop, [Iff(A, TRUE, TRUE)])
 
 
 @pytest.mark.parametrize("claimed", HOLDS)

@@ -1,0 +1,27 @@
+"""Scripts for steps, one file a kind of step; importing them enters them into the table."""
+
+from symcheck.coq.tactics import (
+    bounds,
+    cases,
+    citing,
+    equalities,
+    induction,
+    means,
+    monotone,
+    numbers,
+    passage,
+    ranges,
+)
+
+__all__ = [
+    "bounds",
+    "cases",
+    "citing",
+    "equalities",
+    "induction",
+    "means",
+    "monotone",
+    "numbers",
+    "passage",
+    "ranges",
+]
