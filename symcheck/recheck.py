@@ -7272,6 +7272,7 @@ def main(arguments: Sequence[str]) -> int:
         sys.stderr.write(f"no certificates in {' '.join(missing) or ' '.join(arguments)}\n"
                          "usage: python recheck.py FOLDER|FILE.json …\n")  # fmt: skip
         return 2
+    limit = sys.getrecursionlimit()
     sys.setrecursionlimit(20_000)
     start, refused, folder = time.process_time(), 0, Folder(paths)
     for name in folder.documents:
@@ -7288,6 +7289,7 @@ def main(arguments: Sequence[str]) -> int:
         f"in {time.process_time() - start:.1f} s; median {times[len(times) // 2]:.0f} ms, "
         f"95 % within {times[len(times) * 95 // 100]:.0f} ms\n"
     )
+    sys.setrecursionlimit(limit)
     return 1 if refused else 0
 
 

@@ -12,6 +12,7 @@ import time
 from dataclasses import dataclass
 from enum import Enum
 from multiprocessing.connection import wait
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from symcheck.report import Message
@@ -160,9 +161,18 @@ def _limit_memory(megabytes: int) -> None:
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource
 
-        limit = megabytes * 1024 * 1024
+        limit = megabytes * 1024 * 1024 + _in_use()
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _in_use() -> int:
+    """Return the bytes of address space that this process has to begin with, where it is told."""
+    try:
+        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[0]
+    except OSError:
+        return 0
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")
 
 
 def pooled(

@@ -18,7 +18,7 @@ FOR_EVER = "(x + y + z + w)**300/(x + y + z + w)**299 = x + y + z + w"
 HUNGRY = "Product((x**k + k*y + z)**k, (k, 1, 60)) = 1"
 #: Claim and what is said of it, with two seconds.
 LOST = {
-    "for ever": (FOR_EVER, "not decided within"),
+    "for ever": (FOR_EVER, "not decided within|too large to expand"),
     "a million brackets": ("(" * 10**6 + "x" + ")" * 10**6 + " = x", "the text is longer than"),
     "a million signs": ("-" * 10**6 + "x = x", "the text is longer than"),
     "functions of functions": ("sin(" * 9000 + "x" + ")" * 9000 + " = 0", "nested more than"),
@@ -55,7 +55,7 @@ def test_what_uses_up_a_limit_is_unknown_and_the_others_are_decided(command, tmp
     assert done.returncode == 3
     for name, (_, reason) in LOST.items():
         assert answers[name]["verdict"] == "unknown"
-        assert reason in answers[name]["reason"]
+        assert any(words in answers[name]["reason"] for words in reason.split("|"))
         assert answers[name]["seconds"] <= 3
     others = {a["verdict"] for n, a in answers.items() if n not in LOST}
     assert others == {"proved"}
@@ -77,7 +77,7 @@ def test_one_claim_ends_in_its_time(text, command):
     done = command("prove", text, "--timeout", "1", "--memory", "64")
     assert time.monotonic() - start < 10  # two seconds, and the time to start Python
     assert done.returncode == 3
-    assert "not decided within" in done.stdout
+    assert "not decided within" in done.stdout or "too large to expand" in done.stdout
 
 
 # ── kill -9 ──
