@@ -948,8 +948,9 @@ class Document:
     def sort(self, data: object) -> Sort:
         """Return a sort."""
         data = as_dict(data)
-        kind = as_text(data.get("kind"))
-        ranges = [tuple(self.term(e) for e in as_list(r)) for r in as_list(data.get("ranges", []))]
+        require(set(data) == {"kind", "ranges"}, "an odd sort")
+        kind = as_text(data["kind"])
+        ranges = [tuple(self.term(e) for e in as_list(r)) for r in as_list(data["ranges"])]
         require(kind in KINDS and all(len(r) == 2 for r in ranges), "an odd sort")
         expected = {"index": {1}, "permutation": {1}, "family": set(range(1, 9))}.get(kind, {0})
         require(len(ranges) in expected, "a sort has the wrong number of ranges")
@@ -970,7 +971,9 @@ class Document:
         return found
 
     def _definition(self, data: dict[str, Any]) -> Definition:
-        given = {n: data.get(n) for n in ("body", "base", "step")}
+        wanted = {"name", "parameters", "on", "body", "base", "step"}
+        require(set(data) == wanted, "an odd definition")
+        given = {n: data[n] for n in ("body", "base", "step")}
         parts = {n: None if t is None else self.term(t) for n, t in given.items()}
         on = data.get("on")
         parameters = self.sorts(data.get("parameters"))
@@ -1006,8 +1009,9 @@ class Document:
         return found
 
     def _context(self, data: dict[str, Any]) -> Context:
+        require(set(data) == {"variables", "hypotheses", "definitions"}, "an odd context")
         definitions: dict[str, Definition] = {}
-        for number in as_list(data.get("definitions")):
+        for number in as_list(data["definitions"]):
             found = item_at(self.definitions, number)
             require(found.name not in definitions, f"'{found.name}' is defined twice")
             for part in (found.body, found.base, found.step):
@@ -1017,9 +1021,12 @@ class Document:
             definitions[found.name] = found
         variables = self.sorts(data.get("variables"))
         require(not definitions.keys() & variables.keys(), "a name is declared twice")
+        earlier = Context({}, (), definitions)
+        for name, sort in variables.items():
+            for end in (e for r in sort.ranges for e in r):
+                require_declared(end, earlier)
+            earlier = earlier.declare(name, sort)
         context = Context(variables, (), definitions)
-        for end in (e for s in variables.values() for r in s.ranges for e in r):
-            require_declared(end, context)
         hypotheses = [self.term(number) for number in as_list(data.get("hypotheses"))]
         require(not any(h.loose or kind_of(h) != "prop" for h in hypotheses), "an odd hypothesis")
         # What is said of a name that is not declared is idle: the claim is shown without it.

@@ -40,6 +40,10 @@ from symcheck.kernel.term import (
     var,
 )
 
+#: Sorts as they are written.
+REALS = {"kind": "real", "ranges": []}
+NO_RANGE = {"kind": "index", "ranges": []}
+
 #: Why something is refused that refers to a position that there is not.
 NOWHERE = "a reference leads nowhere"
 x, y, n = map(var, "xyn")
@@ -226,12 +230,12 @@ CONTEXTS = {
     "definitions in another order": ({"definitions": lambda d: d[::-1]}, "uses what comes after"),
     "a definition is missing": ({"definitions": lambda d: d[1:]}, "uses what comes after it"),
     "a variable is a definition": (
-        {"variables": lambda v: [*v, ["twice", {"kind": "real"}]]}, "a name is declared twice",
+        {"variables": lambda v: [*v, ["twice", REALS]]}, "a name is declared twice",
     ),
     "the size is missing": ({"variables": lambda v: [p for p in v if p[0] != "n"]}, "not declared"),
     "a sort of nothing": ({"variables": lambda v: [*v, ["q", {"kind": "odd"}]]}, "an odd sort"),
     "an index of no range": (
-        {"variables": lambda v: [*v, ["q", {"kind": "index"}]]}, "the wrong number of ranges",
+        {"variables": lambda v: [*v, ["q", NO_RANGE]]}, "the wrong number of ranges",
     ),
     "a real range": (
         {"variables": lambda v: [*v, ["q", {"kind": "real", "ranges": [[0, 0]]}]]},
@@ -243,7 +247,7 @@ CONTEXTS = {
     "a range that is loose": (
         {"variables": lambda v: [*v, ["q", {"kind": "index", "ranges": [[0, LOOSE]]}]]}, "",
     ),
-    "a name that is reserved": ({"variables": lambda v: [*v, ["#q", {"kind": "real"}]]}, "an odd"),
+    "a name that is reserved": ({"variables": lambda v: [*v, ["#q", REALS]]}, "an odd"),
     "a hypothesis that is a number": (
         {"hypotheses": lambda _: [number("var", "x")]}, "an odd hypothesis",
     ),
@@ -276,8 +280,8 @@ CLAIMS = {
     "an entry of a number": (CLAIM, {"terms": [at("x", ONE), ZERO]}, "'x' is not declared so"),
     "a call of a variable": (CLAIM, {"terms": [call("x", ONE), ZERO]}, "'x' is not declared so"),
     "a loose term": (CLAIM, {"terms": [sum_("k", ONE, n, var("k")).args[2], ZERO]}, "not closed"),
-    "what exists is declared": (EXISTS, {"variables": [["x", {"kind": "real"}]]}, "already"),
-    "what exists is defined": (EXISTS, {"variables": [["twice", {"kind": "real"}]]}, "already"),
+    "what exists is declared": (EXISTS, {"variables": [["x", REALS]]}, "already"),
+    "what exists is defined": (EXISTS, {"variables": [["twice", REALS]]}, "already"),
     "what exists is in no range": (
         EXISTS, {"variables": [["w", {"kind": "index", "ranges": [[var("q"), ONE]]}]]}, "'q'",
     ),
