@@ -30,6 +30,8 @@ from symcheck.workers import Failure, Limits, cores, pooled
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from symcheck.kernel.claim import Claim
+
 CHUNK = 25
 SECONDS = 30.0
 HEADS = ("add", "mul", "exp", "log", "sigmoid", "tanh", "neg", "sin", "abs", "sqrt", "max")
@@ -209,6 +211,14 @@ def besiege(task: Task) -> Tally:
     return tally
 
 
+def _identity(claim: Claim) -> str | None:
+    """Return a claim's identity; None where an idle hypothesis names what is not declared."""
+    try:
+        return identity(claim)
+    except TermError:
+        return None
+
+
 def _truth(document: dict[str, Any], claimed: str) -> str:
     """Return whether an accepted forgery claims the same, or something false."""
     try:
@@ -217,7 +227,7 @@ def _truth(document: dict[str, Any], claimed: str) -> str:
         declared = {*claim.context.sorts, *claim.context.defined}
         given = tuple(h for h in claim.context.hypotheses if h.free <= declared)
         claim = replace(claim, context=replace(claim.context, hypotheses=given))
-        if identity(claim) == claimed and not reader.conditions():
+        if not reader.conditions() and _identity(claim) == claimed:
             return "the same"
     except (TermError, ValueError, LookupError, TypeError) as error:
         return f"false: it cannot be read ({error})"
