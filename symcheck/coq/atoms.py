@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from symcheck.coq.naturals import is_cut
 from symcheck.coq.pieces import (
+    ARITHMETIC,
     block,
     inverses,
     is_leaf,
     unfold,
 )
-from symcheck.coq.proposer import Proposer, pulled
-from symcheck.coq.terms import Scope, is_nat, real
+from symcheck.coq.proposer import Proposer, Undecided, pulled
+from symcheck.coq.terms import NoScript, Scope, entry_of, is_nat, prop, real
 from symcheck.kernel.normal import TooLarge
 from symcheck.kernel.sign import prove
 from symcheck.kernel.term import (
@@ -33,6 +34,7 @@ from symcheck.kernel.term import (
     npow,
     num,
     sub,
+    subterms,
 )
 from symcheck.kernel.unfold import unfold as unfold_call
 
@@ -53,6 +55,15 @@ class Atoms(Proposer):
             *proof,
             "reflexivity.",
         ]
+
+    def _entry(self, u: Term, scope: Scope) -> tuple[Term, list[str]]:
+        """Return an entry at its canonical indices: y[(n + 1) + 1] is y[n + 2]."""
+        if not any(a.args for a in u.args):
+            return u, []
+        c = self.canonical(u, scope)
+        if c.head != "at" or c.data != u.data or real(c, scope) == real(u, scope):
+            return u, []
+        return c, ["sc_indices."]
 
     def _log_of(self, a: Term, scope: Scope) -> tuple[Term, list[str]]:
         """Return ln of a product, a quotient, a power, a root, an exponential: by its parts."""
@@ -94,7 +105,7 @@ class Atoms(Proposer):
             value, proof = self.leaf(total, scope)
             first = "rewrite ln_rprod by (intros; sc_side)."
             return value, [first, *(proof or ["reflexivity."])]
-        if a.head == "prod":
+        if a.head in {"prod", "sign", "piecewise", "sin", "cos", "cbrt"}:
             value, proof = self.leaf(a, scope)
             if value != a:
                 h = self.name("A")
@@ -104,7 +115,7 @@ class Atoms(Proposer):
                     f"rewrite {h}.",
                 ]
                 inner, more = self._log_of(value, scope)
-                return inner, [*lines, *more]
+                return inner, [*lines, *(more or ["reflexivity."])]
         if is_leaf(a) and a.head not in {"max", "min", "abs", "sum"}:
             return u, ["reflexivity."]
         return self._via_arguments(u, scope, "sc_ln.")
@@ -160,7 +171,7 @@ class Atoms(Proposer):
         return value, [*lines, *more]
 
     def _modulus_of(self, a: Term, scope: Scope) -> tuple[Term, list[str]]:
-        parted = a.head in {"mul", "div", "npow", "neg"}
+        parted = a.head in {"mul", "div", "npow", "neg"} and as_rational(a) is None
         try:
             if not parted and prove(scope.context, le(ZERO, inverses(a))):
                 return a, ["apply Rabs_pos_eq. sc_side."]
@@ -194,15 +205,43 @@ class Atoms(Proposer):
 
     def _cases(self, u: Term, scope: Scope) -> tuple[Term, list[str]]:
         """The branch that applies, where the hypotheses decide the conditions."""
+        known: list[str] = []
         for value, condition in zip(u.args[::2], u.args[1::2], strict=True):
             if prove(scope.context, negation(condition)):
+                known += self.known(negation(condition), scope)
                 continue
             if condition != TRUE and not prove(scope.context, condition):
+                if entry_of(u) is None and self._needs_cases(u, scope):
+                    raise Undecided(self._open(condition, scope))
                 break
+            known += self.known(condition, scope)
             text = f"replace ({real(u, scope)}) with ({real(value, scope)}) by sc_branch."
             lines, c = self.leaves_of(value, scope)
-            return c, [text, *lines, "reflexivity."]
+            return c, [*known, text, *lines, "reflexivity."]
         return self._via_arguments(u, scope, "sc_piecewise.")
+
+    def _needs_cases(self, u: Term, scope: Scope) -> bool:
+        return any(t.head == "indicator" for t in subterms(self.canonical(u, scope)))
+
+    def simplest(self, condition: Term, sides: tuple[Term, ...], scope: Scope) -> Term:
+        """Return of all conditions that are open in the sides of an equality the shortest one."""
+        found = [condition]
+        for t in (t for side in sides for t in subterms(unfold(side)) if t.head == "piecewise"):
+            found += [
+                self._open(c, scope)
+                for c in t.args[1::2]
+                if not t.loose and not any(prove(scope.context, p) for p in (c, negation(c)))
+            ]
+        return min(found, key=lambda c: (_has_slope(c), len(prop(c, scope))))
+
+    def _open(self, condition: Term, scope: Scope) -> Term:
+        """Return a relation in a condition that the hypotheses do not decide."""
+        for part in condition.args if condition.head in {"and", "or", "not"} else ():
+            if not any(prove(scope.context, p) for p in (part, negation(part))):
+                return self._open(part, scope)
+        if condition.head != "rel":
+            raise NoScript(f"a case on '{condition.head}' that is open")
+        return condition
 
     def _abs_step(self, f: Term, value: Term, proof: list[str], scope: Scope) -> list[str]:
         if value == Term("abs", (f,)):
@@ -216,15 +255,17 @@ class Atoms(Proposer):
         ]
 
     def _maximum(self, u: Term, scope: Scope) -> tuple[Term, list[str]]:
-        """max(a, b) by the greater side where it is known; a positive factor leaves max(·, 0)."""
+        """Max or min by the side that is known; a positive factor leaves max(·, 0)."""
         a, b = u.args
-        if prove(scope.context, le(b, a)):
-            return a, ["apply Rmax_left. sc_side."]
-        if prove(scope.context, le(a, b)):
-            return b, ["apply Rmax_right. sc_side."]
+        for side, other, lemma in ((a, b, f"R{u.head}_left"), (b, a, f"R{u.head}_right")):
+            order = le(other, side) if u.head == "max" else le(side, other)
+            if prove(scope.context, order):
+                known = [] if _is_simple(sub(a, b)) else self.known(order, scope)
+                lines, value = self.leaves_of(side, scope)
+                return value, [*known, f"rewrite {lemma} by sc_side.", *lines, "reflexivity."]
         n = self.normal
-        if b != ZERO or n is None:
-            return u, []
+        if b != ZERO or n is None or u.head == "min":
+            return self._via_arguments(u, scope, "sc_max.")
         outer, n.context = n.context, scope.context
         try:
             out, inside = pulled(n, a)
@@ -332,6 +373,14 @@ def _flat(product: Term) -> list[Term]:
     """Return the factors of a product, at every depth."""
     parts = (_flat(f) if f.head == "mul" else [f] for f in product.args)
     return [f for part in parts for f in part]
+
+
+def _is_simple(term: Term) -> bool:
+    return {t.head for t in subterms(term)} <= ARITHMETIC | {"var", "at", "npow"}
+
+
+def _has_slope(term: Term) -> bool:
+    return any(t.head == "diff" for t in subterms(term))
 
 
 def plain_factors(t: Term) -> list[Term]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from symcheck.coq.integers import integral_argument
 from symcheck.coq.machine import block
 from symcheck.coq.proof import Prover, normalised, said
 from symcheck.coq.statements import (
@@ -15,7 +16,7 @@ from symcheck.coq.statements import (
     identities,
     parameter,
 )
-from symcheck.coq.terms import NoScript, Scope, nat_argument, prop, real
+from symcheck.coq.terms import NoScript, Scope, prop, real
 from symcheck.kernel.claim import (
     REAL,
     Exists,
@@ -265,7 +266,7 @@ def _exists(claim: Exists, record: Record, scope: Scope, prover: Prover) -> list
     lines = [
         f"exists ({parameter(values[n], scope)})."
         if not sort.is_integer
-        else f"exists {nat_argument(values[n], scope)}."
+        else f"exists {integral_argument(values[n], sort, scope)}."
         for n, sort in claim.variables
     ]
     whole = substitute(claim.prop, values)

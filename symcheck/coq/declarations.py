@@ -78,6 +78,8 @@ def type_of(sort: Sort) -> str:
             return "R"
         case "natural" | "size" | "index":
             return "nat"
+        case "integer":
+            return "Z"
         case "family":
             return "nat -> " * len(sort.ranges) + "R"
         case "permutation":

@@ -25,8 +25,18 @@ Definition rsum (a b : nat) (f : nat -> R) : R := bsum (S b - a) (fun k => f (a 
 Definition rprod (a b : nat) (f : nat -> R) : R := bprod (S b - a) (fun k => f (a + k)%nat).
 Definition rmax (a b : nat) (f : nat -> R) : R := bmax (b - a) (fun k => f (a + k)%nat).
 Definition rmin (a b : nat) (f : nat -> R) : R := bmin (b - a) (fun k => f (a + k)%nat).
-(* Kronecker's delta *)
+(* the least index at which the maximum, or the minimum, is attained *)
+Fixpoint bargmax (n : nat) (f : nat -> R) : nat :=
+  match n with O => O | S m => if Rlt_dec (f (bargmax m f)) (f n) then n else bargmax m f end.
+Fixpoint bargmin (n : nat) (f : nat -> R) : nat :=
+  match n with O => O | S m => if Rlt_dec (f n) (f (bargmin m f)) then n else bargmin m f end.
+Definition argmax (a b : nat) (f : nat -> R) : nat :=
+  (a + bargmax (b - a) (fun k => f (a + k)))%nat.
+Definition argmin (a b : nat) (f : nat -> R) : nat :=
+  (a + bargmin (b - a) (fun k => f (a + k)))%nat.
+(* Kronecker's delta, and that of integers which may be negative *)
 Definition delta (i j : nat) : R := if Nat.eqb i j then 1 else 0.
+Definition deltaZ (i j : Z) : R := if Z.eqb i j then 1 else 0.
 (* a family of which the entry k is t *)
 Definition upd1 (y : nat -> R) (k : nat) (t : R) (j : nat) : R := if Nat.eqb j k then t else y j.
 Definition upd2 (y : nat -> nat -> R) (k l : nat) (t : R) (i j : nat) : R :=
@@ -45,3 +55,5 @@ Definition tanh (x : R) : R := (exp (2 * x) - 1) / (exp (2 * x) + 1).
 Definition erf (x : R) : R := 2 / sqrt PI * RInt (fun t => exp (- t ^ 2)) 0 x.
 (* a real power: x > 0, or x = 0 with a positive exponent *)
 Definition real_power (x y : R) : R := if Req_EM_T x 0 then 0 else Rpower x y.
+(* of x >= 0 *)
+Definition cbrt (x : R) : R := real_power x (1 / 3).

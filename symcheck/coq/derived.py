@@ -8,16 +8,16 @@ from symcheck.coq.pieces import (
     block,
     branches,
     everywhere,
-    leaves,
     substituted,
     unfold,
+    values_in,
 )
 from symcheck.coq.proposer import Proposer
 from symcheck.coq.slopes import slope
 from symcheck.coq.terms import NoScript, Scope, real
-from symcheck.kernel.claim import NATURAL
+from symcheck.kernel.claim import NATURAL, index
 from symcheck.kernel.sign import prove
-from symcheck.kernel.term import ZERO, Term, lt, ne, substitute, subterms, var
+from symcheck.kernel.term import ONE, ZERO, Term, lt, ne, sub, substitute, subterms, var
 from symcheck.kernel.unfold import unfold as unfold_call
 
 if TYPE_CHECKING:
@@ -37,6 +37,12 @@ class Split(Exception):  # noqa: N818 - what to do
         """Keep the term, a variable where it may be 0."""
         super().__init__("a kink")
         self.term, self.at_zero = term, at_zero
+
+
+def kinks_in(body: Term, k: str) -> list[Term]:
+    """Return what has a kink in a variable; a test that does not mention it is none."""
+    found = [t for t in subterms(body) if t.head in KINKED and k in t.free and not t.loose]
+    return [t for t in found if t.head != "piecewise" or k in t.args[1].free]
 
 
 class Derived(Proposer):
@@ -83,12 +89,13 @@ class Derived(Proposer):
             *self.another().equality(e, d, scope),
         ]
 
-    def _differentiate(
+    def without_slopes(
         self, left: Term, right: Term, scope: Scope, lines: list[str]
     ) -> tuple[Term, Term]:
-        """Rewrite each derivative that stands outside binders by its formula."""
+        """Write derivatives outside binders as their formulas."""
         for _ in range(8):
-            here = [u for t in (left, right) for u in leaves(t) if u.head == "diff"]
+            parts = [u for t in (left, right) for u in values_in(t) if u.head == "diff"]
+            here = sorted((u for u in parts if not u.loose), key=lambda u: len(real(u, scope)))
             found = next((u for u in here if not self.is_stuck(u, scope)), None)
             if found is None:
                 break
@@ -115,9 +122,16 @@ class Derived(Proposer):
                     return unfold(substituted(body, t, found))
         return body
 
-    def _recursions(self, body: Term, k: str, inner: Scope) -> list[str]:
-        """Assert of each recursion in the body that it is differentiable, by induction."""
+    def _recursions(
+        self, body: Term, k: str, inner: Scope, point: Term, outer: Scope
+    ) -> tuple[list[str], list[str]]:
+        """Assert of each recursion in the body that it is differentiable, by induction.
+
+        Where a step has a kink, the units below have to be on one side of it: what is asserted
+        has that as a premise, and is used at the point.
+        """
         lines: list[str] = []
+        known: list[str] = []
         calls = [t for t in dict.fromkeys(subterms(body)) if t.head == "call" and k in t.free]
         for c in calls:
             definition = inner.context.defined[str(c.data)]
@@ -126,11 +140,23 @@ class Derived(Proposer):
             if definition.on is None or [c.args[i] for i in moving] != [var(k)]:
                 raise NoScript("a recursion that depends on the variable in another way")
             counted, m = inner.declare("m#0", NATURAL, "m")
+            level = c.args[names.index(definition.on)]
             values = dict(zip(names, c.args, strict=True)) | {definition.on: var("m#0")}
-            of = [real(t, counted) for t in self._values(definition, values)]
+            terms = self._values(definition, values)
             s = inner.names[k]
             ed, t = self.name("X"), self.name("t")
-            whole, base, step = (f"ex_derive (fun {s} : R => {text}) {t}" for text in of)
+            active = self._active(terms[2], k, level, point, inner)
+            if active is not None:
+                lines += self._kinked(active, terms, counted, (ed, t, s, m))
+                at, name = real(point, outer, 9), self.name("X")
+                whole = f"(fun {s} : R => {real(c, inner)})"
+                lines.append(f"assert ({name} : ex_derive {whole} {at}).")
+                lines += block([f"apply {ed}. intros. sc_side."])
+                known.append(name)
+                continue
+            whole, base, step = (
+                f"ex_derive (fun {s} : R => {real(v, counted)}) {t}" for v in terms
+            )
             lines += [
                 f"assert ({ed} : forall ({m} : nat) ({t} : R), {whole}).",
                 "{",
@@ -139,7 +165,52 @@ class Derived(Proposer):
                 f"  {{ change ({step}). sc_exd. }}",
                 "}",
             ]
-        return lines
+            known.append(ed)
+        return lines, known
+
+    @staticmethod
+    def _active(
+        step: Term, k: str, level: Term, point: Term, inner: Scope
+    ) -> tuple[Term, Term] | None:
+        """Return on which side of its kink each unit below a level is, and the step there."""
+        kinks = kinks_in(step, k)
+        if not kinks:
+            return None
+        context = inner.context.declare("m#0", index(ZERO, sub(level, ONE)))
+        for h, branch in branches(kinks[0]):
+            if len(kinks) == 1 and prove(context, lt(ZERO, substitute(h, {k: point}))):
+                return h, substituted(step, kinks[0], branch)
+        raise NoScript("a recursion with a kink on whose side its units are not known to be")
+
+    def _kinked(
+        self, active: tuple[Term, Term], terms: list[Term], scope: Scope,
+        names: tuple[str, str, str, str],
+    ) -> list[str]:  # fmt: skip
+        """Assert that a recursion is differentiable where its units are on one side of a kink."""
+        ed, t, s, m = names
+        whole, base, step, smooth, side = (
+            f"(fun {s} : R => {real(v, scope)})" for v in (*terms, active[1], active[0])
+        )
+        _, n = scope.declare("n#0", NATURAL, "n")
+        d, h = self.name("D"), self.name("K")
+        inside = f"(fun {s} : R => 0 < {real(active[0], scope, 69)})"
+        units = f"forall {m} : nat, (S {m} <= {n})%nat -> 0 < {side} {t}"
+        every = f"ex_derive ((fun {m} : nat => {whole}) {n}) {t}"
+        return [
+            f"assert ({ed} : forall ({n} : nat) ({t} : R), ({units}) -> {every}).",
+            "{",
+            f"  intros {m}. induction {m} as [| {m} IH]; intros {t} {h}.",
+            f"  {{ change (ex_derive {base} {t}). sc_exd. }}",
+            f"  assert ({d} : ex_derive {whole} {t}) by (apply IH; intros; apply {h}; lia).",
+            f"  specialize ({h} {m} (le_n _)). clear IH.",
+            f"  change (ex_derive {step} {t}).",
+            f"  apply (ex_derive_ext_loc {smooth}).",
+            f"  {{ apply (filter_imp {inside}).",
+            f"    {{ intros {s} H{s}. sc_kink. }}",
+            f"    apply (near_pos {side}); [sc_exd | exact {h}]. }}",
+            "  sc_exd.",
+            "}",
+        ]
 
     @staticmethod
     def _values(definition: Definition, values: dict[str, Term]) -> list[Term]:
@@ -162,14 +233,20 @@ class Derived(Proposer):
             function = f"(fun {name} : R => {real(unfolded, inner)})"
             d, more = self._simple(unfolded, u, scope, inner)
             point = real(u.args[1], scope, 9)
-            lines = self._recursions(unfolded, k, inner)
+            lines, _ = self._recursions(unfolded, k, inner, u.args[1], scope)
             start = f"change (Derive {function} {point} = {real(d, scope, 69)})."
             return d, [*lines, start, *more]
         return self._derivative(u, scope)
 
     def _simple(self, body: Term, u: Term, scope: Scope, inner: Scope) -> tuple[Term, list[str]]:
         k = next(n for n in inner.names if n not in scope.names)
-        return slope(body, k, u.args[1]), ["apply is_derive_unique. sc_isd."]
+        smooth, near = self._resolved(body, k, u.args[1], inner, inner.names[k])
+        d = slope(smooth, k, u.args[1])
+        if not near:
+            return d, ["apply is_derive_unique. sc_isd."]
+        function = f"(fun {inner.names[k]} : R => {real(smooth, inner)})"
+        first = f"apply is_derive_unique. apply (d_near _ {function})."
+        return d, [first, *block(near), "sc_isd."]
 
     def _derivative(self, u: Term, scope: Scope) -> tuple[Term, list[str]]:
         inner, body, name = scope.open(u)
@@ -215,8 +292,7 @@ class Derived(Proposer):
     ) -> tuple[Term, list[str]]:
         """Return the body without the case that does not apply near the point, and why."""
         body = unfold(body)
-        kinks = [t for t in subterms(body) if t.head in KINKED and k in t.free and not t.loose]
-        kink = next((t for t in kinks if t.head != "piecewise" or k in t.args[1].free), None)
+        kink = next(iter(kinks_in(body, k)), None)
         if kink is None:
             return body, []
         context = inner.context
@@ -262,9 +338,8 @@ class Derived(Proposer):
         inner, body, name = scope.open(u)
         k = next(n for n in inner.names if n not in scope.names)
         if body.head == "call" and k in body.free:
-            lines += self._recursions(body, k, inner)
-            known = lines[0].split(" ")[1][1:]
-            return [*lines, f"apply {known}."]
+            more, known = self._recursions(body, k, inner, u.args[1], scope)
+            return [*lines, *more, f"apply {known[-1]}."]
         below = [t for t in everywhere(body) if t.head == "diff" and k in t.free and not t.loose]
         if below:
             formula = body

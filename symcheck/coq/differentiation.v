@@ -26,7 +26,7 @@ Ltac sc_isd :=
     | (fun t => cos (@?f t)) => apply (d_cos f x); [sc_val | sc_isd]
     | (fun t => erf (@?f t)) => apply (d_erf f x); [sc_val | sc_isd]
     | (fun t => rsum ?a ?b (@?F t)) => apply (d_rsum a b F _ x); intros; sc_isd
-    | (fun t => if Nat.eq_dec ?i ?j then @?f t else @?g t) => apply (d_if_nat i j f g x); sc_isd
+    | (fun t => if ?c then @?f t else @?g t) => apply (d_if c f g x); sc_isd
     | _ => apply (Derive_correct A x); match goal with H : _ |- _ => apply H end
     end
   end.
@@ -39,6 +39,8 @@ Ltac sc_congr leaf :=
   | apply rprod_ext; intros; cbv beta; sc_congr leaf
   | apply rmax_ext; [first [lia | sc_nat] | intros; cbv beta; sc_congr leaf]
   | apply rmin_ext; [first [lia | sc_nat] | intros; cbv beta; sc_congr leaf]
+  | apply argmax_ext; [first [lia | sc_nat] | intros; cbv beta; sc_congr leaf]
+  | apply argmin_ext; [first [lia | sc_nat] | intros; cbv beta; sc_congr leaf]
   | apply Derive_ext; intros; cbv beta; sc_congr leaf
   | progress f_equal; sc_congr leaf ].
 (* a derivative exists: by the same rules, its value found on the way *)
@@ -68,7 +70,7 @@ Ltac sc_exd_at :=
     | (fun t => cos (@?f t)) => eapply (d_cos f x); [sc_val | sc_exd_go]
     | (fun t => erf (@?f t)) => eapply (d_erf f x); [sc_val | sc_exd_go]
     | (fun t => rsum ?a ?b (@?F t)) => eapply (d_rsum a b F _ x); intros; sc_exd_go
-    | (fun t => if Nat.eq_dec ?i ?j then @?f t else @?g t) => eapply (d_if_nat i j f g x); sc_exd_go
+    | (fun t => if ?c then @?f t else @?g t) => eapply (d_if c f g x); sc_exd_go
     | _ => apply (Derive_correct A x); match goal with H : _ |- _ => apply H end
     end
   end

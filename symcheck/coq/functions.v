@@ -59,6 +59,13 @@ Lemma exp_lt_1 a : a < 0 -> exp a < 1.
 Proof. intros H. rewrite <- exp_0. apply exp_increasing, H. Qed.
 Lemma sqrt_of a b : 0 <= b -> a = b * b -> sqrt a = b.
 Proof. intros B ->. apply sqrt_square, B. Qed.
+Lemma sqrt_of_square c a : a = c ^ 2 -> sqrt a = Rabs c.
+Proof. intros ->. rewrite <- Rsqr_pow2. apply sqrt_Rsqr_abs. Qed.
+Lemma sqrt_scaled c k a : 0 <= c -> a = c ^ 2 * k -> sqrt a = c * sqrt k.
+Proof.
+  intros C ->. replace (c ^ 2 * k) with (c * c * k) by ring.
+  rewrite sqrt_mult_alt by nra. rewrite sqrt_square by exact C. reflexivity.
+Qed.
 Lemma sqrt_sq a : 0 <= a -> sqrt a ^ 2 = a.
 Proof. intros A. simpl. rewrite Rmult_1_r. apply sqrt_sqrt, A. Qed.
 Lemma sigmoid_below x : sigmoid x < 1.
@@ -108,5 +115,17 @@ Proof.
 Qed.
 Lemma real_power_pos x y : 0 < x -> real_power x y = exp (y * ln x).
 Proof. intros P. unfold real_power. destruct (Req_EM_T x 0); [lra | reflexivity]. Qed.
+Lemma real_power_half x y : y = 1 / 2 -> 0 <= x -> real_power x y = sqrt x.
+Proof.
+  intros -> [P | <-]; unfold real_power.
+  - destruct (Req_EM_T x 0); [lra |]. replace (1 / 2) with (/ 2) by field. apply Rpower_sqrt, P.
+  - destruct (Req_EM_T 0 0); [rewrite sqrt_0; reflexivity | contradiction].
+Qed.
+Lemma real_power_minus_half x y : y = - (1 / 2) -> 0 < x -> real_power x y = 1 / sqrt x.
+Proof.
+  intros -> P. unfold real_power. destruct (Req_EM_T x 0); [lra |].
+  rewrite Rpower_Ropp. replace (1 / 2) with (/ 2) by field. rewrite Rpower_sqrt by exact P.
+  unfold Rdiv. ring.
+Qed.
 Lemma size_pos n : (1 <= n)%nat -> 0 < INR n.
 Proof. intros H. apply lt_0_INR. lia. Qed.

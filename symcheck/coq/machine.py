@@ -10,7 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from symcheck.coq.atoms import Atoms
+from symcheck.coq.conditions import Conditions
 from symcheck.coq.derived import Derived, Split
+from symcheck.coq.indices import Indices
 from symcheck.coq.pieces import (
     ARITHMETIC,
     block,
@@ -21,20 +23,22 @@ from symcheck.coq.pieces import (
     replaced,
     unfold,
 )
+from symcheck.coq.proposer import Undecided
 from symcheck.coq.roots import Roots
-from symcheck.coq.terms import Scope, real
+from symcheck.coq.terms import NoScript, Scope, is_nat, prop, real
 from symcheck.coq.totals import Totals
+from symcheck.coq.turns import Turns
 from symcheck.kernel.claim import REAL
 from symcheck.kernel.normal import TooLarge, normal_form
 from symcheck.kernel.normal.normalizer import Rescale
 from symcheck.kernel.sign import prove
-from symcheck.kernel.term import BINDERS, Term, add, as_rational, neg, substitute, var
+from symcheck.kernel.term import BINDERS, Term, add, as_rational, neg, negation, substitute, var
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 
-class Machine(Atoms, Totals, Derived, Roots):
+class Machine(Atoms, Totals, Derived, Roots, Conditions, Indices, Turns):
     """Proves equalities by normal form."""
 
     def equality(self, left: Term, right: Term, scope: Scope) -> list[str]:
@@ -48,15 +52,34 @@ class Machine(Atoms, Totals, Derived, Roots):
                 lambda s: self.equality(left, right, s),
                 lambda v: self.equality(substitute(left, v), substitute(right, v), scope),
             )
+        except Undecided as case:
+            chosen = self.simplest(case.condition, (left, right), scope)
+            return self.both(chosen, scope, lambda s: self.equality(left, right, s))
+
+    def both(
+        self, condition: Term, scope: Scope, script: Callable[[Scope], list[str]]
+    ) -> list[str]:
+        """Return a script where a condition holds, and where it does not."""
+        props = (condition, negation(condition))
+        if not condition.free <= set(scope.context.sorts) or any(
+            p in scope.context.hypotheses for p in props
+        ):
+            raise NoScript("a case on what is bound")
+        k = self.name("K")
+        texts = " \\/ ".join(prop(p, scope, 84) for p in props)
+        lines = [f"assert ({k} : {texts}) by sc_cover.", f"destruct {k} as [{k} | {k}]."]
+        return lines + [x for p in props for x in block(script(scope.assume(p)))]
 
     def _equality(self, left: Term, right: Term, scope: Scope) -> list[str]:
+        lines: list[str] = []
+        left, right = self._tangents(left, right, scope, lines)
         l1, r1 = unfold(left), unfold(right)
-        lines = []
         if (l1, r1) != (left, right):
             lines.append(f"change ({real(l1, scope, 69)} = {real(r1, scope, 69)}).")
         if l1 == r1:
             return [*lines, "reflexivity."]
-        l1, r1 = self._differentiate(l1, r1, scope, lines)
+        l1, r1 = self.without_slopes(l1, r1, scope, lines)
+        l1, r1 = self.without_squares(l1, r1, scope, lines)
         l1, r1, scope = self._without_roots(l1, r1, scope, lines)
         if l1 == r1:
             return [*lines, "reflexivity."]
@@ -82,7 +105,7 @@ class Machine(Atoms, Totals, Derived, Roots):
     ) -> list[str]:
         """Return a script of an equality: atoms made canonical, then ``field``."""
         lines: list[str] = []
-        left, right = self._differentiate(left, right, scope, lines)
+        left, right = self.without_slopes(left, right, scope, lines)
         if self._is_plain(left, right, scope):
             return [*lines, *self.denominators((left, right), scope), "sc_close."]
         memo: dict[Term, Term] = {}
@@ -104,7 +127,7 @@ class Machine(Atoms, Totals, Derived, Roots):
         if outermost and self.relations:
             lines += self._eliminate(scope)
         lines += self.denominators((l2, r2), scope)
-        lines.append("sc_close.")
+        lines.append("sc_finish." if outermost else "sc_close.")
         return lines
 
     @staticmethod
@@ -135,17 +158,17 @@ class Machine(Atoms, Totals, Derived, Roots):
             if d.head not in ARITHMETIC and d.head != "sum":
                 continue
             lines.append(
-                f"assert ({self.name('N')} : {text} <> 0) by (clear - * || idtac; sc_ne).".replace(
-                    "clear - * || idtac; ", ""
-                )
+                f"assert ({self.name('N')} : {text} <> 0) by sc_denominator."
             )
         return lines
 
     def leaf(self, u: Term, scope: Scope) -> tuple[Term, list[str]]:
         """Return a canonical term for an atom, and the script that proves them equal."""
         match u.head:
-            case "var" | "at" | "upd":
+            case "var" | "upd":
                 return u, []
+            case "at":
+                return self._entry(u, scope)
             case "sum":
                 return self._sum(u, scope)
             case "exp":
@@ -159,12 +182,16 @@ class Machine(Atoms, Totals, Derived, Roots):
                 return self._modulus(u, scope)
             case "prod":
                 return self._prod(u, scope)
-            case "max" if len(u.args) == 2:
+            case "max" | "min" if len(u.args) == 2:
                 return self._maximum(u, scope)
             case "piecewise":
                 return self._cases(u, scope)
-            case "max" | "min" | "piecewise" | "sign" | "delta" | "erf" | "sqrt":
+            case "sign":
+                return self._via_arguments(u, scope, "sc_signum.")
+            case "max" | "min" | "piecewise" | "delta" | "erf" | "sqrt" | "cbrt":
                 return self._via_arguments(u, scope, f"sc_{u.head}.")
+            case "sin" | "cos" | "atan":
+                return self._turn(u, scope)
             case "rpow":
                 return self._real_power(u, scope)
             case "npow":
@@ -173,6 +200,8 @@ class Machine(Atoms, Totals, Derived, Roots):
                 return self._slope(u, scope)
             case "call":
                 return self._call(u, scope)
+            case "bigmin" if is_nat(u, scope):
+                return self._index(u, scope)
         if u.head in BINDERS or u.head in {"ipow", "rpow"}:
             return u, []
         return self.canonical(u, scope), ["sc_close."]

@@ -18,10 +18,10 @@ RESERVED = frozenset(
         "sin", "cos", "atan", "sqrt", "Rabs", "Rmax", "Rmin", "Rpower", "Derive", "ex_derive",
         "is_derive", "locally", "is_lim", "rsum", "rprod", "rmax", "rmin", "bsum", "bprod",
         "bmax", "bmin", "delta", "upd1", "upd2", "permutes", "softmax", "sigmoid", "softplus",
-        "relu", "tanh", "erf", "real_power", "sign", "RInt", "Rplus", "Rmult", "Ropp", "Rinv",
-        "Rminus", "Rdiv", "pow", "powerRZ", "Z", "N", "E1", "fst", "snd", "plus", "mult",
+        "relu", "tanh", "erf", "cbrt", "real_power", "sign", "RInt", "Rplus", "Rmult", "Ropp",
+        "Rinv", "Rminus", "Rdiv", "pow", "powerRZ", "Z", "N", "E1", "fst", "snd", "plus", "mult",
         "minus", "opp", "zero", "one", "scal", "norm", "ball", "open", "closed", "filter",
-        "continuous", "eq_refl",
+        "continuous", "eq_refl", "argmax", "argmin", "bargmax", "bargmin", "deltaZ",
     }
 )  # fmt: skip
 

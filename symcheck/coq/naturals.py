@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from symcheck.coq.scopes import NoScript, paren
+from symcheck.kernel.argmax import abbreviated
 from symcheck.kernel.claim import is_integer
 from symcheck.kernel.term import BINDERS, Term, add, as_integer, forall, le
 
@@ -27,7 +28,15 @@ def is_nat(term: Term, scope: Scope) -> bool:
             return not _all_negative(term) and all(is_nat(_positive(a), scope) for a in term.args)
         case "mul" | "npow":
             return all(is_nat(a, scope) for a in term.args)
+        case "bigmin":
+            return abbreviated(term) is not None and all(is_nat(e, scope) for e in term.args[:2])
     return False
+
+
+def holds_integer(term: Term, scope: Scope) -> bool:
+    """Return whether a variable occurs in the term that may be a negative integer."""
+    sorts = (scope.context.sorts.get(name) for name in term.free)
+    return any(sort is not None and sort.kind == "integer" for sort in sorts)
 
 
 def _positive(term: Term) -> Term:
@@ -54,8 +63,23 @@ def _nat(term: Term, scope: Scope) -> tuple[str, int]:
             first, *rest = (_nat(a, scope) for a in term.args)
             text = paren(*first, 40) + "".join(f" * {paren(*r, 39)}" for r in rest)
             return text, 40
+        case "bigmin":
+            return _chosen(term, scope), 10
     base, exponent = (_nat(a, scope) for a in term.args)
     return f"{paren(*base, 29)} ^ {paren(*exponent, 30)}", 30
+
+
+def _chosen(term: Term, scope: Scope) -> str:
+    """Return the index of an extreme value: ``argmax`` of its ends and of the family."""
+    from symcheck.coq.terms import family  # what is real speaks of naturals, and they of it
+
+    found = abbreviated(term)
+    if found is None:
+        raise NoScript("an index that is a minimum of another kind")
+    kind, extreme = found
+    ends = " ".join(nat_argument(e, scope) for e in term.args[:2])
+    values = family(extreme, scope)
+    return f"{kind} {ends} {values}" + ("%R" if values.startswith("(") else "")
 
 
 def _nat_sum(term: Term, scope: Scope) -> tuple[str, int]:
@@ -103,7 +127,7 @@ def nat_relation(op: str, left: Term, right: Term, scope: Scope) -> str | None:
     signs = {"=": "=", "!=": "<>", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
     if not (is_integer(left, scope.context) and is_integer(right, scope.context)):
         return None
-    if not left.free | right.free:
+    if not left.free | right.free and "bigmin" not in {left.head, right.head}:
         return None
     mine, theirs = sides(left), sides(right)
     if not all(
@@ -124,6 +148,8 @@ def _total(parts: list[Term]) -> Term:
 
 def is_cut(term: Term) -> bool:
     """Return whether a natural is subtracted somewhere in the term."""
+    if term.head == "bigmin":
+        return any(map(is_cut, term.args[:2]))
     return any(a.head == "neg" for a in term.args) or any(map(is_cut, term.args))
 
 
@@ -141,6 +167,8 @@ def between(low: Term, name: str, high: Term, scope: Scope) -> str:
 
 def whole(term: Term, scope: Scope) -> str:
     """Return an integer over ``Z``."""
+    if term.head == "var" and holds_integer(term, scope):
+        return scope.names[str(term.data)]
     if is_nat(term, scope) and not is_cut(term):
         return f"(Z.of_nat {paren(*_nat(term, scope), 9)})"
     if term.head == "neg":
@@ -155,37 +183,42 @@ def cuts(term: Term, scope: Scope) -> list[Term]:
     """Return what the subtractions of naturals in a term owe: that they do not stop at 0."""
     found: list[Term] = []
 
-    def natural(t: Term) -> None:
+    def natural(t: Term, here: Scope) -> None:
+        if t.head in BINDERS:
+            go(t, here)
+            return
         if t.head == "add":
             plus = [a for a in t.args if a.head != "neg"]
             minus = [a.args[0] for a in t.args if a.head == "neg"]
             if minus:
                 found.append(le(add(*minus), add(*plus)))
         for a in t.args:
-            natural(_positive(a))
+            natural(_positive(a), here)
 
     def go(t: Term, here: Scope) -> list[Term]:
         nonlocal found
         match t.head:
+            case "delta" if any(holds_integer(a, here) for a in t.args):
+                pass
             case "at" | "delta":
                 for a in t.args:
-                    natural(a)
+                    natural(a, here)
             case "upd":
                 for a in t.args[1:]:
-                    natural(a)
+                    natural(a, here)
             case "npow":
-                natural(t.args[1])
+                natural(t.args[1], here)
             case "call":
                 for (_, sort), a in zip(
                     here.context.defined[str(t.data)].parameters, t.args, strict=True
                 ):
-                    if sort.is_integer:
-                        natural(a)
+                    if sort.is_integer and sort.kind != "integer":
+                        natural(a, here)
         if t.head in BINDERS:
             for i, a in enumerate(t.args):
                 if i != BINDERS[t.head]:
                     if t.head not in {"diff", "lam", "tends"}:
-                        natural(a)
+                        natural(a, here)
                     else:
                         go(a, here)
             inner, body, _ = here.open(t)

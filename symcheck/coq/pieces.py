@@ -9,10 +9,15 @@ from symcheck.kernel.normal.exponentials import UNFOLDED
 from symcheck.kernel.term import (
     BINDERS,
     ONE,
+    PROPOSITIONS,
     ZERO,
     Term,
+    add,
+    as_integer,
     div,
     fresh,
+    instantiate,
+    mul,
     neg,
     npow,
     num,
@@ -29,6 +34,8 @@ if TYPE_CHECKING:
 
 #: What ``ring`` and ``field`` see through; anything else is an atom.
 ARITHMETIC = frozenset({"num", "pi", "add", "neg", "mul", "div", "inverse"})
+#: Ranges of fewer numbers than this are written out.
+FEW = 8
 UNFOLD = frozenset(UNFOLDED)
 
 
@@ -45,7 +52,7 @@ def unfold(term: Term) -> Term:
                 same = softmax_fraction(same)
             elif t.head in UNFOLD:
                 body = FUNCTIONS[t.head].definition(same.args)
-                same = same if body is None else body
+                same = same if body is None else go(body)
             memo[t] = same
         return memo[t]
 
@@ -65,6 +72,19 @@ def is_leaf(t: Term) -> bool:
     return t.head not in ARITHMETIC
 
 
+def expanded(t: Term) -> Term:
+    """Return the term with sums and products over ranges of few numbers written out."""
+    if not t.args:
+        return t
+    same = Term(t.head, tuple(map(expanded, t.args)), t.data)
+    if same.head in {"sum", "prod"}:
+        low, high = map(as_integer, same.args[:2])
+        if low is not None and high is not None and high - low < FEW:
+            values = [instantiate(same.args[2], num(i)) for i in range(low, high + 1)]
+            return (add if same.head == "sum" else mul)(*values)
+    return same
+
+
 def leaves(t: Term) -> list[Term]:
     """Return the atoms of a term, outermost."""
     if is_leaf(t):
@@ -72,6 +92,11 @@ def leaves(t: Term) -> list[Term]:
     if t.head == "npow":
         return leaves(t.args[0])
     return [x for a in t.args for x in leaves(a)]
+
+
+def values_in(t: Term) -> list[Term]:
+    """Return the term and its parts that are values: no conditions, and nothing in them."""
+    return [t, *(x for a in t.args if a.head not in PROPOSITIONS for x in values_in(a))]
 
 
 def everywhere(t: Term) -> list[Term]:

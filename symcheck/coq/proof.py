@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from symcheck.coq.integers import integral_argument
 from symcheck.coq.machine import Machine, block, unfold
 from symcheck.coq.names import coq_name
 from symcheck.coq.statements import Premise, declared
-from symcheck.coq.terms import NoScript, Scope, family_value, nat_argument, real
+from symcheck.coq.terms import NoScript, Scope, family_value, integral_relation, real
 from symcheck.kernel.claim import Context, Relation
 from symcheck.kernel.rules.transitivity import chain
-from symcheck.kernel.term import Term, sub
+from symcheck.kernel.term import Term
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -53,9 +54,11 @@ def said(op: str, left: Term, right: Term, scope: Scope) -> str:
     return f"{real(left, scope, 69)} {SIGNS[op]} {real(right, scope, 69)}"
 
 
-@dataclass(frozen=True)
-class Here:
-    """A step that wants a script: its record, its scope, its goal with the greater side right."""
+class Here(NamedTuple):
+    """A step that wants a script: its record, its scope, its goal with the greater side right.
+
+    A handler takes it apart: ``p, r, scope, op, left, right = here``.
+    """
 
     prover: Prover
     record: Record
@@ -108,6 +111,13 @@ class Prover:
         """Return a script for one relation from the steps that lead to it."""
         if not records:
             return ["first [reflexivity | apply Rle_refl | apply Rge_refl]."]
+        lines = self._link(link, records, scope)
+        if integral_relation(link, scope) is None:
+            return lines
+        among_reals = said(*normalised(link), scope)
+        return [f"enough ({self.name('W')} : {among_reals}) by sc_from_reals.", *lines]
+
+    def _link(self, link: Term, records: list[Record], scope: Scope) -> list[str]:
         op, left, right = normalised(link)
         flipped = link.data in {">", ">="}
         goals = [normalised(_relation(r)) for r in records]
@@ -179,7 +189,7 @@ class Prover:
             elif sort.kind == "permutation" or value.head in {"fam", "lam"}:
                 parts.append(family_value(value, scope))
             elif sort.is_integer:
-                parts.append(nat_argument(value, scope))
+                parts.append(integral_argument(value, sort, scope))
             else:
                 parts.append(real(value, scope, 9))
         return f"({' '.join([name, *parts])})" if parts else name
@@ -210,7 +220,7 @@ class Prover:
             elif value.head in {"fam", "lam"}:
                 parts.append(family_value(value, scope))
             elif sort.is_integer:
-                parts.append(nat_argument(value, scope))
+                parts.append(integral_argument(value, sort, scope))
             else:
                 parts.append(real(value, scope, 9))
         return f"({' '.join([name, *parts])})" if parts else name
@@ -236,16 +246,7 @@ def _composed(first: str, second: str) -> str:
 
 def by_difference(p: Prover, scope: Scope, op: str, left: Term, right: Term) -> list[str]:
     """Return a script that shows the sign of right − left, as normalised."""
-    l1, r1 = unfold(left), unfold(right)
-    c = Machine(p.machine.names).factored(sub(r1, l1), scope)
-    d = p.name("E")
-    text = f"{real(right, scope, 50)} - {real(left, scope, 49)}"
-    lemma = {"<": "lt_of_diff", "<=": "le_of_diff", "!=": "ne_of_diff"}[op]
-    return [
-        f"assert ({d} : {text} = {real(c, scope, 69)}).",
-        *block(p.equality(sub(right, left), c, scope)),
-        f"sc_sign {lemma} {d}.",
-    ]
+    return p.machine.another().by_sign(op, left, right, scope)
 
 
 def intros(binders: list[str], premises: list[Premise]) -> str:

@@ -7,11 +7,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Self
 
 from symcheck.coq.pieces import (
+    expanded,
     inverses,
     raised,
     substituted,
 )
-from symcheck.coq.terms import NoScript, Scope
+from symcheck.coq.terms import NoScript, Scope, is_nat
 from symcheck.kernel.claim import REAL, index
 from symcheck.kernel.normal import HANDLERS, TooLarge
 from symcheck.kernel.normal.normalizer import Normalizer, Rescale
@@ -47,6 +48,15 @@ if TYPE_CHECKING:
 
 
 MAX_TRIES = 40
+
+
+class Undecided(Exception):  # noqa: N818 - what to do
+    """A case applies or not by a condition that the hypotheses leave open."""
+
+    def __init__(self, condition: Term) -> None:
+        """Keep the condition, a relation."""
+        super().__init__("a condition that is open")
+        self.condition = condition
 
 
 def pulled(n: Normalizer, a: Term) -> tuple[list[Term], Term]:
@@ -118,6 +128,10 @@ class Proposer:
 
     def leaves_of(self, t: Term, scope: Scope) -> tuple[list[str], Term]:
         """Rewrite the atoms of a term in the goal; return what it becomes."""
+        raise NotImplementedError
+
+    def known(self, prop: Term, scope: Scope) -> list[str]:
+        """Return the lines that assert a condition that the kernel proves."""
         raise NotImplementedError
 
     def denominators(self, terms: Iterable[Term], scope: Scope) -> list[str]:
@@ -196,14 +210,30 @@ class Proposer:
                     return Term("log", (f,))
                 if prove(here.context, lt(f, ZERO)):
                     return Term("log", (neg(f),))
+            if same.head == "ipow" and is_nat(same.args[1], here):
+                return npow(*same.args)
             if same.head == "rpow" and as_rational(same.args[1]) == Fraction(1, 2):
                 return Term("sqrt", (same.args[0],))
             return same
 
         return go(term, scope)
 
+    def ratio(
+        self, a: Term, b: Term, scope: Scope
+    ) -> tuple[Fraction, list[tuple[Term, int]]] | None:
+        """Return a/b as content and factors with their exponents."""
+        try:
+            self.start((div(a, b),), scope)
+            n = self.normaliser
+            form = n.form(n.lower(inverses(div(a, b))))
+            content, factors = form.factors()
+            return content, [(self.tidy(n.poly_term(form, p), scope), e) for p, e in factors]
+        except (Rescale, TooLarge, ZeroDivisionError):
+            return None
+
     def factored(self, term: Term, scope: Scope) -> Term:
         """Return a difference as content times powers of irreducible factors."""
+        term = expanded(term)
         opaque = [
             t for t in dict.fromkeys(subterms(term))
             if not t.loose and t.head in {"npow", "call", "bigmax", "bigmin", "prod", "sqrt"}

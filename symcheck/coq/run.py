@@ -100,9 +100,17 @@ def recheck_with_coq(
 
     What a proof rests on is checked as well, once. Raises CoqMissing.
     """
-    program = coqc()
+    coqc()
     entries = gather(proofs)
     wanted = {p.name for p in proofs}
+    for result in checked(entries, seconds, jobs):
+        if result.name in wanted:
+            yield result
+
+
+def checked(entries: dict[str, Entry], seconds: float, jobs: int) -> Iterator[CoqResult]:
+    """Yield what Coq says of each entry, those it accepts last. Raises CoqMissing."""
+    program = coqc()
     with tempfile.TemporaryDirectory(prefix="symcheck-coq-") as folder:
         work = _Work(program, Path(folder), entries, seconds)
         work.prepare()
@@ -110,11 +118,9 @@ def recheck_with_coq(
         for result in work.all(max(1, jobs)):
             if result.verdict == ACCEPTED:
                 accepted.append(result)
-            elif result.name in wanted:
+            else:
                 yield result
-        for result in work.audited(accepted):
-            if result.name in wanted:
-                yield result
+        yield from work.audited(accepted)
 
 
 class _Work:
@@ -277,4 +283,6 @@ def _first_error(text: str) -> str:
     return " ".join((found.group(1) if found else text).split())[:160] or "coqc failed"
 
 
-__all__ = ["CoqMissing", "CoqResult", "audit", "exceptions", "recheck_with_coq", "summary"]
+__all__ = [
+    "CoqMissing", "CoqResult", "audit", "checked", "exceptions", "recheck_with_coq", "summary",
+]  # fmt: skip

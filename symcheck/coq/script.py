@@ -13,6 +13,7 @@ from symcheck.coq.statements import Defined, Statement, stated
 from symcheck.coq.terms import NoScript
 
 if TYPE_CHECKING:
+    from symcheck.coq.terms import Scope
     from symcheck.kernel.theorem import Outcome
 
 HEADER = """\
@@ -21,8 +22,8 @@ From Coquelicot Require Import Coquelicot.
 """
 #: The files of the support library, in the order in which they are read.
 LIBRARY = (
-    "definitions", "sums", "maxima", "functions", "chains", "slopes",
-    "signs", "closing", "differentiation", "steps",
+    "definitions", "sums", "maxima", "argmax", "naturals", "functions", "chains", "slopes",
+    "values", "signs", "closing", "differentiation", "steps",
     "means", "limits",
 )  # fmt: skip
 INTERVAL = "From Interval Require Import Tactic.\n"
@@ -74,7 +75,7 @@ def scripted(outcome: Outcome, name: str) -> Script:
             last = i == len(statement.defined) - 1
             if not last:
                 lines.append("split.")
-            lines += block(_defined(d, prover))
+            lines += block(_defined(d, prover, statement.scope))
         defined = "\n".join(
             [
                 f"Lemma {statement.name}_defined : {statement.says(whole)}.",
@@ -90,9 +91,11 @@ def scripted(outcome: Outcome, name: str) -> Script:
     )  # fmt: skip
 
 
-def _defined(d: Defined, prover: Prover) -> list[str]:
+def _defined(d: Defined, prover: Prover, scope: Scope) -> list[str]:
     if d.derivative is not None and d.scope is not None:
         return [*d.intros, *prover.machine.exists(d.derivative, d.scope)]
+    if d.prop is not None and d.scope is None and d.intros == ():
+        return prover.machine.another().condition(d.prop, scope)
     return ["sc_side."]
 
 

@@ -11,7 +11,7 @@ Ltac sc_nat :=
   | _ : context [(2 ^ ?d)%nat] |- _ => lazymatch goal with
       | _ : (2 ^ d)%nat <> O |- _ => fail
       | _ => assert ((2 ^ d)%nat <> O) by (apply Nat.pow_nonzero; lia) end
-  end; cbn [Nat.pow] in *; lia.
+  end; sc_chosen; cbn [Nat.pow] in *; lia.
 (* what hypotheses for every index say at the index that the goal speaks of *)
 Ltac sc_nat_at :=
   match goal with
@@ -48,6 +48,7 @@ Ltac sc_pos :=
     | |- 0 < _ * _ => apply Rmult_lt_0_compat; sc_pos
     | |- 0 < _ ^ 2 => apply pow2_gt_0; sc_ne
     | |- 0 < _ ^ _ => apply pow_lt; sc_pos
+    | |- 0 < powerRZ _ _ => apply powerRZ_lt; sc_pos
     | |- 0 < sqrt _ => apply sqrt_lt_R0; sc_pos
     | |- 0 < Rabs _ => apply Rabs_pos_lt; sc_ne
     | |- 0 < rsum _ _ _ => apply rsum_pos; [lia | intros; sc_pos]
@@ -55,6 +56,19 @@ Ltac sc_pos :=
     | |- 0 < real_power ?x ?y => rewrite (real_power_pos x y) by sc_pos; apply exp_pos
     | |- 0 < ln _ => apply ln_gt_0; sc_gt1
     | |- 0 < Rmin _ _ => apply Rmin_glb_lt; sc_pos
+    | |- 0 < Rmax ?a ?b => first
+        [ apply (Rlt_le_trans _ a); [solve [sc_pos] | apply Rmax_l]
+        | apply (Rlt_le_trans _ b); [solve [sc_pos] | apply Rmax_r] ]
+    | |- 0 < sign _ => apply sign_pos; sc_pos
+    | |- 0 < cbrt _ => apply cbrt_pos; sc_pos
+    | |- 0 < sin ?t ^ 2 + cos ?t ^ 2 => rewrite sin_sq_cos_sq; exact Rlt_0_1
+    | |- 0 < cosh _ => eapply Rlt_le_trans; [apply Rlt_0_1 | apply cosh_ge_1]
+    | |- 0 < cos (atan _) => apply cos_atan_pos
+    | |- 0 < cos _ => apply cos_pos_small; lra
+    | |- 0 < sin _ => apply sin_pos_small; lra
+    | |- 0 < sinh _ => apply sinh_pos; sc_pos
+    | |- 0 < atan _ => apply atan_pos; sc_pos
+    | |- 0 < (if ?c then _ else _) => destruct c; sc_pos
     | |- 0 < _ + _ => apply Rplus_lt_le_0_compat; [sc_pos | sc_nonneg]
     | |- 0 < _ + _ => apply Rplus_le_lt_0_compat; [sc_nonneg | sc_pos]
     | |- 0 < sigmoid _ => unfold sigmoid; sc_pos
@@ -71,6 +85,7 @@ with sc_nonneg :=
   | match goal with
     | |- 0 <= exp _ => left; apply exp_pos
     | |- 0 <= INR _ => apply pos_INR
+    | |- 0 <= INR ?n - ?c => cut (c <= INR n); [lra | solve [sc_naturals]]
     | |- 0 <= PI => left; exact PI_RGT_0
     | |- 0 <= _ / _ => apply Rmult_le_pos; [sc_nonneg | left; apply Rinv_0_lt_compat; sc_pos]
     | |- 0 <= / _ => left; apply Rinv_0_lt_compat; sc_pos
@@ -83,11 +98,21 @@ with sc_nonneg :=
     | |- 0 <= rsum _ _ _ => apply rsum_nonneg; intros; sc_nonneg
     | |- context [delta ?i ?j] =>
         let D := fresh in destruct (delta_cases i j) as [D | D]; rewrite D; clear D; sc_nonneg
+    | |- context [deltaZ ?i ?j] =>
+        let D := fresh in destruct (deltaZ_cases i j) as [D | D]; rewrite D; clear D; sc_nonneg
     | |- 0 <= rprod _ _ _ => apply rprod_nonneg; intros; sc_nonneg
     | |- 0 <= delta ?i ?j => let D := fresh in destruct (delta_cases i j) as [D | D]; rewrite D; lra
     | |- 0 <= ln _ => apply ln_ge_0; left; sc_gt1
     | |- 0 <= _ + _ => apply Rplus_le_le_0_compat; sc_nonneg
     | |- 0 <= Rmax _ 0 => apply Rmax_r
+    | |- 0 <= Rmax ?a ?b => first
+        [ apply (Rle_trans _ a); [solve [sc_nonneg] | apply Rmax_l]
+        | apply (Rle_trans _ b); [solve [sc_nonneg] | apply Rmax_r] ]
+    | |- 0 <= Rmin _ _ => apply Rmin_glb; sc_nonneg
+    | |- 0 <= sign _ => apply sign_nonneg; sc_nonneg
+    | |- 0 <= cbrt _ => apply cbrt_nonneg
+    | |- 0 <= real_power _ _ => apply real_power_ge_0
+    | |- 0 <= atan _ => apply atan_nonneg; sc_nonneg
     | |- 0 <= relu _ => apply Rmax_r
     | |- 0 <= (if ?c then _ else _) => destruct c; sc_nonneg
     end
@@ -106,6 +131,9 @@ with sc_ne :=
     | |- _ / _ <> 0 => apply Rmult_integral_contrapositive_currified; [sc_ne | apply Rinv_neq_0_compat; sc_ne]
     | |- - _ <> 0 => apply Ropp_neq_0_compat; sc_ne
     | |- INR _ <> 0 => apply not_0_INR; lia
+    | |- sign _ <> 0 => apply sign_ne; sc_ne
+    | |- powerRZ _ _ <> 0 => apply powerRZ_NOR; sc_ne
+    | |- (if ?c then _ else _) <> 0 => destruct c; sc_ne
     | |- _ - _ <> 0 => apply Rminus_eq_contra; first [assumption | apply not_eq_sym; assumption | lra]
     end
   | apply Rlt_not_eq; lra
@@ -153,7 +181,21 @@ Ltac sc_side :=
             destruct (Req_dec a b) as [? | ?]; [right; subst | left; assumption];
             repeat match goal with |- context [if ?c then _ else _] => destruct c end;
             rewrite ?exp_0; repeat split; lra
-        | |- _ \/ _ => first [ left; solve [sc_side] | right; solve [sc_side] ]
+        | |- _ \/ _ => first
+            [ left; solve [sc_side]
+            | right; solve [sc_side]
+            | match goal with
+              | |- ?a < ?b \/ _ =>
+                  destruct (Rlt_le_dec a b); [left; assumption | right; solve [sc_side]]
+              | |- ?a > ?b \/ _ =>
+                  destruct (Rlt_le_dec b a); [left; assumption | right; solve [sc_side]]
+              | |- ?a <= ?b \/ _ =>
+                  destruct (Rle_lt_dec a b); [left; assumption | right; solve [sc_side]]
+              | |- ?a >= ?b \/ _ =>
+                  destruct (Rle_lt_dec b a); [left; lra | right; solve [sc_side]]
+              | |- ?a = ?b \/ _ =>
+                  destruct (Req_dec a b); [left; assumption | right; solve [sc_side]]
+              end ]
         | |- sigmoid _ < 1 => apply sigmoid_below
         | |- locally _ _ => apply filter_forall; intros; sc_side
         end
@@ -164,5 +206,6 @@ Ltac sc_side :=
       | tauto
       | sc_nat
       | sc_nat_at
-      | nra ]
+      | nra
+      | sc_elementary ]
   end.

@@ -117,9 +117,11 @@ Proof.
   - apply (d_eq _ x 0); [exact (d_const (y i j) x) | ring].
   - apply (d_eq _ x 0); [exact (d_const (y i j) x) | ring].
 Qed.
-Lemma d_if_nat i j (f g : R -> R) x df dg : is_derive f x df -> is_derive g x dg ->
-  is_derive (fun t => if Nat.eq_dec i j then f t else g t) x (if Nat.eq_dec i j then df else dg).
-Proof. destruct (Nat.eq_dec i j); auto. Qed.
+Lemma d_if (A B : Prop) (c : {A} + {B}) (f g : R -> R) x df dg :
+  is_derive f x df -> is_derive g x dg ->
+  is_derive (fun t => if c then f t else g t) x (if c then df else dg).
+Proof. destruct c; auto. Qed.
+Arguments d_if {A B}.
 (* where f and g agree near x they have the same derivative *)
 Lemma d_near (f g : R -> R) (x d : R) : locally x (fun t => g t = f t) -> is_derive g x d -> is_derive f x d.
 Proof. intros H G. apply (is_derive_ext_loc g f x d H G). Qed.

@@ -43,6 +43,7 @@ from symcheck.kernel.claim import (
     sort_facts,
 )
 from symcheck.kernel.defined import obligations
+from symcheck.kernel.sign import prove
 from symcheck.kernel.term import BINDERS, TRUE, Term, substitute
 
 if TYPE_CHECKING:
@@ -273,6 +274,8 @@ def defining_conditions(term: Term, scope: Scope) -> list[tuple[str, Defined]]:
     for o in obligations(term, scope.context):
         found.setdefault(prop(o.prop, scope), Defined(prop=o.prop))
     for p in cuts(term, scope):
+        if not prove(scope.context, p):
+            raise NoScript("a difference of naturals that may be negative")
         found.setdefault(prop(p, scope), Defined(prop=p))
     for text, d in _derivatives(term, scope):
         found.setdefault(text, d)

@@ -11,7 +11,10 @@ Ltac sc_parts H :=
   repeat match type of H with _ /\ _ => let A := fresh in destruct H as [H A] end.
 Ltac sc_done t := let T := fresh in pose proof t as T; first [ exact T | apply Rle_ge; exact T | lra ].
 Ltac sc_same := lra.
-Tactic Notation "sc_rewrite" uconstr(t) := first [ apply t; sc_side | eapply t; sc_side | rewrite t by sc_side; reflexivity ].
+(* a premise says what a value is that the conclusion does not mention *)
+Ltac sc_premise := first [ sc_side | eassumption ].
+Tactic Notation "sc_rewrite" uconstr(t) :=
+  first [ apply t; sc_side | eapply t; sc_premise | rewrite t by sc_side; reflexivity ].
 Ltac sc_bound H := lra.
 Ltac sc_linear :=
   first [ assumption | lra | nra
@@ -62,14 +65,25 @@ Ltac sc_rel :=
   | apply Rminus_le, Ropp_le_cancel; rewrite Ropp_0; ring_simplify; sc_nonneg
   | nra
   | eapply Rle_trans;
-      [ right; unfold Rdiv; rewrite ?Rmult_0_r, ?Rmult_0_l, ?Rabs_R0; reflexivity | sc_nonneg ] ].
+      [ right; unfold Rdiv; rewrite ?Rmult_0_r, ?Rmult_0_l, ?Rabs_R0; reflexivity | sc_nonneg ]
+  | sc_elementary ].
 Ltac sc_arith := sc_know; first [ lra | nra | intros ?E; match goal with H : _ <> _ |- _ => apply H; first [lra | nra] end
   | sc_side ].
 Ltac sc_sign lemma H := first [ solve [sc_rel] | apply (lemma _ _ _ H); first [ solve [sc_side] | sc_arith ] ].
-Ltac sc_hypothesis :=
+(* an equation of naturals among reals *)
+Ltac sc_cast :=
   match goal with
-  | H : _ |- _ => first [ exact H | apply H; sc_side | rewrite H; reflexivity ]
+  | H : @eq nat ?a ?b |- @eq R _ _ =>
+      let E := fresh in
+      assert (E : INR a = INR b) by (rewrite H; reflexivity);
+      rewrite ?S_INR, ?plus_INR, ?mult_INR, ?pow_INR in E; cbn [INR] in E; lra
   end.
+Ltac sc_hypothesis :=
+  first
+  [ match goal with
+    | H : _ |- _ => first [ exact H | apply H; sc_side | rewrite H; reflexivity ]
+    end
+  | sc_cast ].
 Ltac sc_cover :=
   first [ assumption | lia | tauto
         | match goal with
@@ -81,11 +95,11 @@ Ltac sc_cover :=
           | |- ?a < ?b \/ _ => destruct (Rlt_le_dec a b); [left | right]; lra
           | |- ?a <= ?b \/ _ => destruct (Rle_lt_dec a b); [left | right]; lra
           | |- ?a = ?b \/ _ => destruct (Req_dec a b); [left | right]; assumption
-          | H : forall t : nat, _ -> _ \/ _ |- _ => apply H; lia
+          | H : forall t : nat, _ -> _ \/ _ |- _ => apply H; first [lia | sc_nat]
           end ].
 Ltac sc_max_ge := match goal with |- rmax ?a ?b ?f <= _ => apply (rmax_le a b f); [sc_side | intros; sc_side] | |- _ <= rmax ?a ?b ?f => apply (rmax_ge a b f); sc_side end.
 Ltac sc_min_le := match goal with |- rmin ?a ?b ?f <= _ => apply (rmin_le a b f); sc_side end.
-Ltac sc_peel := repeat (rewrite rsum_S by lia).
+Ltac sc_peel := repeat (rewrite rsum_S by lia); rewrite ?S_INR.
 (* sums inside sums: what stands before the inner one goes in, the two may be exchanged *)
 Ltac sc_nest_ext := repeat (apply rsum_ext; let k := fresh "k" in let H := fresh in intros k H); sc_close.
 Ltac sc_push :=
@@ -119,18 +133,41 @@ Ltac sc_abs :=
         | rewrite Rabs_left1 by sc_side; sc_close
         | rewrite ?Rabs_mult, ?Rabs_Ropp; repeat rewrite Rabs_pos_eq by sc_side; sc_close
         | unfold Rabs; repeat destruct Rcase_abs; nra ].
-Ltac sc_max := unfold Rmax; destruct Rle_dec; first [ sc_close | nra ].
-Ltac sc_min := unfold Rmin; destruct Rle_dec; first [ sc_close | nra ].
+Ltac sc_denominator := first [ solve [sc_ne] | sc_elementary ].
+Ltac sc_finish :=
+  first
+  [ sc_close
+  | solve [sc_elementary]
+  | progress sc_kinks;
+    first
+    [ sc_close
+    | lra
+    | nra
+    | f_equal; lra
+    | field_simplify_eq; [first [lra | nra] | sc_ne_field ..] ] ].
+Ltac sc_number :=
+  unfold sigmoid, softplus, relu, tanh, cosh, sinh, cbrt, Rmax, Rmin in *;
+  repeat rewrite real_power_pos by lra.
+Ltac sc_max := first [ solve [f_equal; sc_close] | sc_kinks; first [ sc_close | lra | nra ] ].
+Ltac sc_min := sc_max.
+Ltac sc_cbrt := first [ f_equal; sc_close | apply cbrt_of; [sc_side | sc_close] ].
+Ltac sc_signum :=
+  first
+  [ apply sign_eq_1; sc_side
+  | apply sign_eq_m1; sc_side
+  | rewrite sign_by_abs by sc_side; first [ reflexivity | f_equal; sc_close | sc_close ]
+  | f_equal; sc_close
+  | sc_kinks; first [ sc_close | lra | nra ] ].
 Ltac sc_npow := first [ sc_close | cbn [pow]; sc_close | rewrite ?pow_add; cbn [pow]; sc_close ].
 Ltac sc_sqrt := first [ rewrite !sqrt_mult by sc_side; reflexivity |  apply sqrt_of; [sc_side | sc_close] | reflexivity ].
-Ltac sc_delta := first [ solve [unfold delta; repeat match goal with |- context [Nat.eqb ?a ?b] => destruct (Nat.eqb_spec a b) end; first [reflexivity | exfalso; lia]] |  reflexivity | apply delta_sym | apply delta_refl | apply delta_ne; lia ].
+Ltac sc_delta := first [ sc_delta_integers | solve [unfold delta; repeat match goal with |- context [Nat.eqb ?a ?b] => destruct (Nat.eqb_spec a b) end; first [reflexivity | exfalso; lia]] |  reflexivity | apply delta_sym | apply delta_refl | apply delta_ne; lia ].
 Ltac sc_erf := first [ reflexivity | rewrite <- ?erf_odd; f_equal; sc_close ].
 Ltac sc_piecewise :=
   repeat match goal with |- context [if ?c then _ else _] => destruct c end;
   first [ sc_close | exfalso; lra | nra ].
 Ltac sc_branch :=
   repeat match goal with |- context [if ?c then _ else _] => destruct c end;
-  first [ reflexivity | exfalso; lra | exfalso; lia ].
+  first [ reflexivity | exfalso; lra | exfalso; lia | exfalso; sc_nat ].
 Ltac sc_kink :=
   unfold relu, Rmax, Rmin, Rabs;
   repeat match goal with |- context [if ?c then _ else _] => destruct c end;
@@ -151,5 +188,6 @@ Ltac sc_pairs :=
 Ltac sc_count :=
   first [rewrite rsum_count | rewrite rsum_const];
   first [ sc_close
+        | rewrite ?S_INR, ?plus_INR; cbn [INR]; sc_close
         | rewrite minus_INR by sc_nat; rewrite S_INR; try rewrite minus_INR by sc_nat;
           rewrite ?pow_INR; change (INR 2) with 2; cbn [INR pow]; sc_close ].

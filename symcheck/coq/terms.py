@@ -8,10 +8,22 @@ subtractions owe. What has no faithful form here raises ``NoScript``.
 
 from __future__ import annotations
 
+from symcheck.coq.integers import integer_argument, integer_relation, integral_argument
 from symcheck.coq.names import coq_name
-from symcheck.coq.naturals import between, cuts, is_nat, nat_argument, nat_relation, nat_text, whole
+from symcheck.coq.naturals import (
+    between,
+    cuts,
+    holds_integer,
+    is_cut,
+    is_nat,
+    nat_argument,
+    nat_relation,
+    nat_text,
+    whole,
+)
 from symcheck.coq.scopes import NoScript, Scope, paren
 from symcheck.kernel.claim import is_integer
+from symcheck.kernel.functions import FUNCTIONS as BY_NAME
 from symcheck.kernel.term import TRUE, Term
 
 # ── reals ────────────────────────────────────────────────────────────────────────
@@ -34,7 +46,12 @@ FUNCTIONS = {
     "relu": "relu",
     "tanh": "tanh",
     "erf": "erf",
+    "cbrt": "cbrt",
 }
+#: Functions that Coq's libraries do not have: they are written as their definitions.
+BY_DEFINITION = frozenset(
+    f.name for f in BY_NAME.values() if not f.is_primitive and f.name not in FUNCTIONS
+)
 RANGED = {"sum": "rsum", "prod": "rprod", "bigmax": "rmax", "bigmin": "rmin"}
 
 
@@ -50,12 +67,10 @@ def _real(term: Term, scope: Scope) -> tuple[str, int]:
         case "pi":
             return "PI", 0
         case "var":
-            called = scope.names[str(term.data)]
-            return (
-                (f"INR {called}", 10)
-                if scope.context.sorts[str(term.data)].is_integer
-                else (called, 0)
-            )
+            called, sort = scope.names[str(term.data)], scope.context.sorts[str(term.data)]
+            if not sort.is_integer:
+                return called, 0
+            return f"{'IZR' if sort.kind == 'integer' else 'INR'} {called}", 10
         case "at":
             return _entry(term, scope)
         case "upd":
@@ -87,6 +102,8 @@ def _real(term: Term, scope: Scope) -> tuple[str, int]:
             for a in term.args[1:]:
                 text = f"({name} {text} {real(a, scope, 9)})"
             return text[1:-1], 10
+        case "delta" if any(holds_integer(a, scope) for a in term.args):
+            return "deltaZ " + " ".join(integer_argument(a, scope) for a in term.args), 10
         case "delta":
             return "delta " + " ".join(nat_argument(a, scope) for a in term.args), 10
         case "piecewise" if entry_of(term) is not None:
@@ -105,12 +122,24 @@ def _real(term: Term, scope: Scope) -> tuple[str, int]:
             inner, body, name = scope.open(term)
             ends = " ".join(nat_argument(e, scope) for e in term.args[:2])
             return f"softmax {ends} {family(term, scope)} {nat_argument(term.args[3], scope)}", 10
+        case "bigmin" if is_nat(term, scope):
+            return f"INR {nat_argument(term, scope)}", 10
         case head if head in RANGED:
             ends = " ".join(nat_argument(e, scope) for e in term.args[:2])
             return f"{RANGED[head]} {ends} {family(term, scope)}", 10
         case head if head in FUNCTIONS:
             return f"{FUNCTIONS[head]} {real(term.args[0], scope, 9)}", 10
+        case head if head in BY_DEFINITION:
+            return _real(definition_of(term), scope)
     raise NoScript(f"'{term.head}' has no form in Coq here")
+
+
+def definition_of(term: Term) -> Term:
+    """Return a function's value by its definition; raise NoScript without one."""
+    body = BY_NAME[term.head].definition(term.args)
+    if body is None:
+        raise NoScript(f"'{term.head}' has no form in Coq here")
+    return body
 
 
 def family(binder: Term, scope: Scope) -> str:
@@ -189,7 +218,7 @@ def _call(term: Term, scope: Scope) -> tuple[str, int]:
         elif a.head == "lam":
             parts.append(_lambda(a, scope))
         elif sort.is_integer:
-            parts.append(nat_argument(a, scope))
+            parts.append(integral_argument(a, sort, scope))
         else:
             parts.append(real(a, scope, 9))
     return " ".join(parts), (10 if len(parts) > 1 else 0)
@@ -241,7 +270,10 @@ def _branch(condition: Term, then: str, otherwise: str, scope: Scope) -> str:
             op, (left, right) = str(condition.data), condition.args
             if op == "!=":
                 op, then, otherwise = "=", otherwise, then
-            integral = all(is_nat(t, scope) and is_integer(t, scope.context) for t in (left, right))
+            integral = all(  # a subtraction of naturals, which may stop at 0, is one of reals
+                is_nat(t, scope) and not is_cut(t) and is_integer(t, scope.context)
+                for t in (left, right)
+            )
             if integral and left.free | right.free:
                 pair = " ".join(nat_argument(t, scope) for t in (left, right))
                 test = f"{_DECIDED_NAT[op]} {pair}"
@@ -256,15 +288,22 @@ def prop(term: Term, scope: Scope, most: int = 200) -> str:
     return paren(*_prop(term, scope), most)
 
 
+def integral_relation(relation: Term, scope: Scope) -> str | None:
+    """Return a relation of naturals, or of integers, as such; None if it is one of reals."""
+    op, (left, right) = str(relation.data), relation.args
+    over_nat = nat_relation(op, left, right, scope)
+    return integer_relation(op, left, right, scope) if over_nat is None else over_nat
+
+
 def _prop(term: Term, scope: Scope) -> tuple[str, int]:
     match term.head:
         case "true":
             return "True", 0
         case "rel":
             left, right = term.args
-            over_nat = nat_relation(str(term.data), left, right, scope)
-            if over_nat is not None:
-                return over_nat, 0
+            integral = integral_relation(term, scope)
+            if integral is not None:
+                return integral, 0
             return f"{real(left, scope, 69)} {_SIGNS[str(term.data)]} {real(right, scope, 69)}", 70
         case "and":
             return " /\\ ".join(prop(a, scope, 79) for a in term.args), 80
@@ -284,6 +323,6 @@ def _prop(term: Term, scope: Scope) -> tuple[str, int]:
 
 
 __all__ = [
-    "NoScript", "Scope", "between", "cuts", "entry_of", "family", "family_value", "is_nat",
-    "nat_argument", "nat_text", "prop", "real",
+    "NoScript", "Scope", "between", "cuts", "entry_of", "family", "family_value",
+    "integral_relation", "is_nat", "nat_argument", "nat_text", "prop", "real",
 ]  # fmt: skip

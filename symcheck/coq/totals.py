@@ -182,7 +182,7 @@ class Totals(Proposer):
                 at_i = open_(here, i)
                 return [
                     f"rewrite (rsum_at _ _ {nat_argument(i, scope)});",
-                    f"  [ | lia | intros {kname} H{kname} N; sc_delta0 {kname}].",
+                    f"  [ | first [lia | sc_nat] | intros {kname} H{kname} N; sc_delta0 {kname}].",
                     "cbv beta; rewrite ?delta_refl.",
                     *self.reduce(self._without_delta(at_i), g, scope),
                 ]

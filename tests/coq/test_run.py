@@ -40,6 +40,17 @@ NEAR_MISSES = {
     "a factor": ("deriv_softplus", "x = sigmoid x.", "x = 2 * sigmoid x."),
     "a bound's digit": ("sub_sq_lt_quarter_of_ne_half", "< 1 / 4", "< 1 / 5"),
     "a limit": ("tendsto_pow_atTop_nhds_zero_of_abs_lt_one", "q ^ k) 0", "q ^ k) 1"),
+    "strictly greatest": ("le_argmax", "y k <= y (argmax", "y k < y (argmax"),
+    "the index of the least": ("max_eq_argmax", "y (argmax 1%nat", "y (argmin 1%nat"),
+    "an index that a factor moves": ("argmax_add_const", "y k + c)", "y k * c)"),
+    "an even number": ("even_ne_odd", "(2 * j + 1)%Z", "(2 * j + 2)%Z"),
+    "a factor's sign below roots": ("normalised_affine", "a > 0 ->", "a <> 0 ->"),
+    "a unit at its kink": ("deriv_relu_depth", "relu_unit l w b a > 0", "relu_unit l w b a >= 0"),
+    "a turn on a way": (
+        "hierarchical_softmax_eq_prod",
+        "(p (S t) = 2 * p t)%nat",
+        "(p (S t) = 3 * p t)%nat",
+    ),
     "an index": ("le_max", "y i <= rmax 1%nat n y", "y (S i) <= rmax 1%nat n y"),
 }
 

@@ -54,6 +54,22 @@ STATEMENTS = {
         "x: real",
         "forall (x : R), (if Rgt_dec x 0 then x else 0) = relu x",
     ),
+    "a difference in a case is one of reals: among naturals it would stop at 0": (
+        "Piecewise((x, 1 - n >= 0), (0, True)) = Piecewise((x, 1 - n >= 0), (0, True))",
+        "n: natural; x: real",
+        (
+            "forall (n : nat) (x : R), (if Rge_dec (1 - INR n) 0 then x else 0) = "
+            "(if Rge_dec (1 - INR n) 0 then x else 0)"
+        ),
+    ),
+    "a function that Coq does not have is its definition": (
+        "asinh(x) = acot(x)",
+        "x: real",
+        (
+            "forall (x : R), ln (x + sqrt (x ^ 2 + 1)) = "
+            "(if Req_EM_T x 0 then PI / 2 else atan (1 / x))"
+        ),
+    ),
     "a derivative binds what it differentiates": (
         "Derivative(exp(x), x) = exp(x)",
         "x: real",
@@ -107,7 +123,7 @@ DEFINED = {
     ),
     "a subtraction of naturals": (
         "Sum(y[k], (k, 1, n - 1)) = Sum(y[k], (k, 1, n - 1))",
-        "n: natural; y: family(n)",
+        "n: size; y: family(n)",
         "(1 <= n)%nat",
     ),
     "a derivative": (
@@ -129,7 +145,16 @@ def test_owes_definedness(claim: str, where: str, wanted: str) -> None:
 
 
 REFUSED = {
-    "an integer may be negative": ("k*k >= 0", "k: integer", "sort 'integer'"),
+    "a difference of naturals that may be negative": (
+        "Sum(1, (k, 1, n - 1)) = Sum(1, (k, 1, n - 1))",
+        "n: natural",
+        "may be negative",
+    ),
+    "an integer, which may be negative, as an index": (
+        "y[k] = y[k]",
+        "y: family(3); k: integer",
+        "no natural",
+    ),
     "an index that is no natural by its form": (
         "Sum(1, (k, -1, 1)) = 3",
         "x: real",

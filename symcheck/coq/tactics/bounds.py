@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from symcheck.coq.indices import speaks_of_index
 from symcheck.coq.machine import block
 from symcheck.coq.proof import by_difference, handles, normalised, said
-from symcheck.coq.terms import NoScript, real
+from symcheck.coq.terms import NoScript, integral_relation, real
 from symcheck.kernel.claim import Relation
-from symcheck.kernel.term import mul, sub
+from symcheck.kernel.term import BINDERS, Term, mul, sub, subterms
 
 if TYPE_CHECKING:
     from symcheck.coq.proof import Here
@@ -16,15 +17,14 @@ if TYPE_CHECKING:
 
 @handles("sign", "square_nonneg")
 def _sign(here: Here) -> list[str]:
-    p, r, scope, op, left, right = (
-        here.prover,
-        here.record,
-        here.scope,
-        here.op,
-        here.left,
-        here.right,
-    )
+    p, r, scope, op, left, right = here
     evidence = r.data.get("evidence")
+    if speaks_of_index((left, right)) and integral_relation(Term("rel", (left, right), op), scope):
+        return ["first [ sc_indexed | sc_rel ]."]
+    if op == "=":
+        return p.equality(left, right, scope)
+    if is_number(left) and is_number(right):
+        return ["first [ solve [sc_rel] | sc_number; interval with (i_prec 80) ]."]
     if getattr(evidence, "by", "") in {"range", "hypothesis"}:
         return ["sc_rel."]
     try:
@@ -33,16 +33,15 @@ def _sign(here: Here) -> list[str]:
         return ["sc_rel."]
 
 
+def is_number(term: Term) -> bool:
+    """Return whether a term is a number that an enclosure of functions gives."""
+    heads = {t.head for t in subterms(term)}
+    return not term.free and not heads & {"call", "piecewise", "rel"}.union(BINDERS)
+
+
 @handles("linear")
 def _linear(here: Here) -> list[str]:
-    p, r, scope, op, left, right = (
-        here.prover,
-        here.record,
-        here.scope,
-        here.op,
-        here.left,
-        here.right,
-    )
+    p, r, scope, op, left, right = here
     if op == "=" and getattr(r.data.get("evidence"), "by", "") == "algebra":
         return p.equality(left, right, scope)
     each = r.step.arguments.get("values", {})
@@ -51,19 +50,15 @@ def _linear(here: Here) -> list[str]:
     for premise, v in zip(r.step.premises, values, strict=True):
         h = p.name("P")
         lines.append(f"sc_use {p.application(premise, v, scope)} {h}.")
+    whole = Term("rel", (left, right), op)
+    if speaks_of_index((whole, *scope.context.hypotheses)) or integral_relation(whole, scope):
+        return [*lines, "first [ sc_indexed | sc_linear ]."]
     return [*lines, "sc_linear."]
 
 
 @handles("scale")
 def _scale(here: Here) -> list[str]:
-    p, r, scope, op, left, right = (
-        here.prover,
-        here.record,
-        here.scope,
-        here.op,
-        here.left,
-        here.right,
-    )
+    p, r, scope, op, left, right = here
     factor = r.step.arguments["factor"]
     first = r.parts[0]
     claim = first.derivation.claim

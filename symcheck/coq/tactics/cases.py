@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @handles("cases")
 def _cases(here: Here) -> list[str]:
-    p, r, scope = here.prover, here.record, here.scope
+    p, r, scope, *_ = here
     conditions = r.data.get("conditions") or r.step.arguments["conditions"]
     h = p.name("K")
     text = " \\/ ".join(prop(c, scope, 84) for c in conditions)
@@ -42,7 +42,7 @@ def _nested(names: list[str]) -> str:
 
 @handles("impossible")
 def _impossible(here: Here) -> list[str]:
-    p, r, scope = here.prover, here.record, here.scope
+    p, r, scope, *_ = here
     (part,) = r.parts
     _, _, _, script = p.part(part, scope)
     h = p.name("F")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from symcheck.coq.machine import block
 from symcheck.coq.proof import handles, normalised, said
+from symcheck.coq.terms import integral_relation
 from symcheck.kernel.rules.matching import match
 from symcheck.kernel.term import Term, substitute
 
@@ -16,14 +17,7 @@ if TYPE_CHECKING:
 
 @handles("theorem")
 def _theorem(here: Here) -> list[str]:
-    p, r, scope, _op, left, right = (
-        here.prover,
-        here.record,
-        here.scope,
-        here.op,
-        here.left,
-        here.right,
-    )
+    p, r, scope, op, left, right = here
     (premise,) = r.step.premises
     values = dict(r.step.arguments.get("values", {}))
     if any(s.kind == "integer" for _, s in premise.claim.context.variables):
@@ -31,10 +25,10 @@ def _theorem(here: Here) -> list[str]:
     if "rewritten" not in r.data:
         values = _matched(premise, values, left, right)
         h = p.name("P")
-        return [
-            f"sc_use {p.application(premise, values, scope)} {h}.",
-            *_from_bound(r, left, right, h),
-        ]
+        use = f"sc_use {p.application(premise, values, scope)} {h}."
+        if integral_relation(Term("rel", (left, right), op), scope):
+            return [use, "sc_indexed."]
+        return [use, *_from_bound(r, left, right, h)]
     middle = r.data["rewritten"]
     use = p.pattern(premise, scope, values=values)
     way = "symmetry; " if r.step.arguments.get("reverse") else ""
@@ -76,7 +70,7 @@ def _from_bound(r: Record, left: Term, right: Term, h: str) -> list[str]:
 
 @handles("given")
 def _given(here: Here) -> list[str]:
-    p, r, scope, left, right = here.prover, here.record, here.scope, here.left, here.right
+    p, r, scope, _, left, right = here
     middle = r.data["rewritten"]
     way = "symmetry; " if r.step.arguments.get("reverse") else ""
     leaf = f"sc_congr ltac:(idtac; {way}sc_hypothesis)."

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @handles("algebra", "derivative")
 def _algebra(here: Here) -> list[str]:
-    p, scope, op, left, right = here.prover, here.scope, here.op, here.left, here.right
+    p, _, scope, op, left, right = here
     if op != "=":
         return by_difference(p, scope, op, left, right)
     return p.equality(left, right, scope)
@@ -20,4 +20,4 @@ def _algebra(here: Here) -> list[str]:
 
 @handles("definition")
 def _definition(here: Here) -> list[str]:
-    return ["reflexivity."]
+    return ["first [ reflexivity | sc_finish ]."]

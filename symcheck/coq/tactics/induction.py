@@ -15,14 +15,7 @@ if TYPE_CHECKING:
 
 @handles("induction")
 def _induction(here: Here) -> list[str]:
-    p, r, scope, op, left, right = (
-        here.prover,
-        here.record,
-        here.scope,
-        here.op,
-        here.left,
-        here.right,
-    )
+    p, r, scope, op, left, right = here
 
     variable, hypothesis = r.step.arguments["variable"], r.step.arguments["hypothesis"]
     context = hypothesis.claim.context
@@ -50,7 +43,7 @@ def _induction(here: Here) -> list[str]:
         f"assert ({k} : {statement}).",
         "{",
         f"  clear. induction {own} as [| {own} {h}].",
-        "  { " + intros(b_binders, b_premises) + " cbv beta.",
+        "  { " + intros(b_binders, b_premises) + " cbv beta. try change (INR 0) with 0.",
         *(f"    {x}" for x in b_script),
         "  }",
         "  { " + intros(s_binders, s_premises) + " cbv beta. rewrite ?S_INR in *.",

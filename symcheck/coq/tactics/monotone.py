@@ -20,14 +20,7 @@ if TYPE_CHECKING:
 
 @handles("monotone")
 def _monotone(here: Here) -> list[str]:
-    p, r, scope, op, left, right = (
-        here.prover,
-        here.record,
-        here.scope,
-        here.op,
-        here.left,
-        here.right,
-    )
+    p, r, scope, op, left, right = here
     name, contact = r.step.arguments["variable"], r.step.arguments["contact"]
     if len(r.parts) != 2:
         raise NoScript("a monotone step with another number of sides")

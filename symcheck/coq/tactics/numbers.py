@@ -12,4 +12,4 @@ if TYPE_CHECKING:
 
 @handles("enclosure")
 def _enclosure(here: Here) -> list[str]:
-    return ["interval with (i_prec 80)."]
+    return ["sc_number; interval with (i_prec 80)."]

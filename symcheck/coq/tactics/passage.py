@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @handles("passage")
 def _passage(here: Here) -> list[str]:
-    p, r, scope, op = here.prover, here.record, here.scope, here.op
+    p, r, scope, op, *_ = here
 
     (part,) = r.parts
     inner, binders, premises, script = p.part(part, scope)

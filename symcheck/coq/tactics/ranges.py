@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from symcheck.coq.indices import attained_at
 from symcheck.coq.machine import Machine, block, unfold
 from symcheck.coq.proof import handles, intros, normalised, said
 from symcheck.coq.statements import closed
-from symcheck.coq.terms import NoScript, family, nat_argument, real
+from symcheck.coq.terms import NoScript, integral_relation, nat_argument, real
+from symcheck.kernel.argmax import abbreviated
 from symcheck.kernel.claim import Relation
 from symcheck.kernel.term import Term
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
 @handles("congruence")
 def _congruence(here: Here) -> list[str]:
-    p, r, scope = here.prover, here.record, here.scope
+    p, r, scope, *_ = here
     lines, names = [], []
     for part in r.parts:
         inner, binders, premises, script = p.part(part, scope)
@@ -30,14 +32,14 @@ def _congruence(here: Here) -> list[str]:
         text = closed(binders, [x.text for x in premises], said(o, a, b, inner))
         lines.append(f"assert ({h} : {text}).")
         lines += block([intros(binders, premises), *script])
-        names.append(h)
+        names.append(h if integral_relation(claim.links[0], inner) is None else f"INR_eq, {h}")
     tries = " | ".join(f"apply {h}; sc_side" for h in names)
     return [*lines, f"sc_congr ltac:(idtac; first [ {tries} ])."]
 
 
 @handles("termwise")
 def _termwise(here: Here) -> list[str]:
-    p, r, scope, op, left = here.prover, here.record, here.scope, here.op, here.left
+    p, r, scope, op, left, _ = here
     lemma = {"sum": "rsum", "prod": "rprod"}.get(left.head)
     if lemma is None:
         raise NoScript("maxima, term by term")
@@ -64,37 +66,29 @@ def _termwise(here: Here) -> list[str]:
 
 @handles("maximum")
 def _maximum(here: Here) -> list[str]:
+    if abbreviated(here.left) is not None:
+        return ["first [ apply argmax_min_le; sc_side | apply argmin_min_le; sc_side ]."]
     return ["first [ sc_max_ge | sc_min_le ]."]
 
 
 @handles("attained")
 def _attained(here: Here) -> list[str]:
-    p, r, scope = here.prover, here.record, here.scope
+    p, r, scope, *_ = here
     part = r.parts[0]
-    _inner, binders, premises, script = p.part(part, scope)
-    extremes = list(_closed_extremes(premises[-1].prop))
-    if len(binders) != 1 or len(premises) != 2 or not extremes:
+    inner, binders, premises, script = p.part(part, scope)
+    given, (own,) = premises[-1].prop, set(inner.names) - set(scope.names)
+    lemma = None if given is None else attained_at(given, own, scope)
+    if len(binders) != 1 or len(premises) != 2 or lemma is None:
         raise NoScript("an extreme that is not attained at one index")
-    e = extremes[0]
-    lemma = "rmax_attained" if e.head == "bigmax" else "rmin_attained"
-    ends = " ".join(nat_argument(a, scope) for a in e.args[:2])
-
     i = binders[0][1:].split(" ")[0]
     names = f"[{i} [{premises[0].name} {premises[1].name}]]"
     return [
         (
-            f"destruct ({lemma} {ends} {family(e, scope)}) as {names}; "
+            f"destruct ({lemma}) as {names}; "
             f"[lia | cbv beta in {premises[1].name}]."
         ),
         *script,
     ]
-
-
-def _closed_extremes(t: Term | None) -> list[Term]:
-    if t is None:
-        return []
-    found = [t] if t.head in {"bigmax", "bigmin"} else []
-    return found + [x for a in t.args for x in _closed_extremes(a)]
 
 
 @handles("reindex")
