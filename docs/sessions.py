@@ -125,8 +125,11 @@ def _trimmed(lines: list[str]) -> list[str]:
     return "\n".join(lines).rstrip().splitlines()
 
 
-def play(path: Path, folder: Path) -> list[Command]:
-    """Run a document's session in a folder and return its commands with what they print."""
+def play(path: Path, folder: Path, programs: Path | None = None) -> list[Command]:
+    """Run a document's session in a folder and return its commands with what they print.
+
+    Programs are looked for in the folder ``programs`` before all others.
+    """
     done: list[Command] = []
     for block in blocks(path.read_text(encoding="utf-8")):
         if block.file:
@@ -135,17 +138,18 @@ def play(path: Path, folder: Path) -> list[Command]:
             target.write_text("\n".join(block.lines) + "\n", encoding="utf-8")
         elif block.is_run:
             for command in commands(block):
-                command.printed = run(command.text, folder)
+                command.printed = run(command.text, folder, programs)
                 done.append(command)
     return done
 
 
-def run(command: str, folder: Path) -> list[str]:
+def run(command: str, folder: Path, programs: Path | None = None) -> list[str]:
     """Return the lines that a command prints, errors included."""
-    beside = str(Path(sys.executable).parent)
+    first = [programs] if programs is not None else []
+    search = [*map(str, [*first, Path(sys.executable).parent]), os.environ.get("PATH", "")]
     environment = {
         **{k: v for k, v in os.environ.items() if not k.startswith(("PYTEST_", "COV_"))},
-        "PATH": beside + os.pathsep + os.environ.get("PATH", ""),
+        "PATH": os.pathsep.join(search),
         "COLUMNS": "88",
         "NO_COLOR": "1",
         "PYTHONUTF8": "1",

@@ -1,6 +1,6 @@
 """Checks symcheck's certificates again, on its own: no import but the standard library.
 
-    python recheck.py FOLDER|FILE.json …        0: all accepted, 1: some refused, 2: nothing there
+    python recheck.py [--show] FOLDER|FILE.json …   0: all accepted, 1: some refused, 2: no input
 
 A certificate says what is claimed, and by which steps it follows. Nothing in it is trusted, not
 its name, nor its evidence, nor its hash: every step is done again here, by other means than
@@ -8,6 +8,7 @@ those of symcheck's kernel. Accepted means that the claim is true at every point
 that meets the hypotheses, and that its sides are defined there (of a conditional one: where its
 conditions hold), given the certificates of the same folder that it relies on, each of which has
 to be accepted as well. Refused means that this file does not see it; it may be true all the same.
+What the claim is, no name says: --show prints it.
 
 How to read it: a claim is a term (1) in a context (2), read from a document (4). To accept it is
 to see that its sides are defined (5) and that each step follows by its rule (18, 19). A rule asks
@@ -19,7 +20,7 @@ whether terms are equal, which the normal form decides (7 to 9), and whether pro
     7 polynomials and fractions · 8 from fractions to terms · 9 the normal form
     10 numbers, enclosed · 11 a term on a box · 12 spans · 13 three theorems on polynomials
     14 bounds on boxes · 15 what holds in a context · 16 continuity · 17 limits
-    18 rules · 19 derivations · 20 folders
+    18 rules · 19 derivations · 20 what is claimed, as text · 21 folders
 
 Everywhere, "no" means "not seen": Refused, False or None never say that something is false.
 """
@@ -33,7 +34,7 @@ import sys
 import time
 import weakref
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache, reduce
@@ -3272,7 +3273,7 @@ def vanishes(f: Form, context: Context, depth: int = 3) -> bool:
     """Return whether a fraction is 0, if need be because sums over one range cancel.
 
     Σₖ b(k) + Σₖ c(k) + r = Σₖ (b(k) + c(k) + r/count), which is 0 if every coefficient of what
-    depends on k is.
+    depends on k is. And δ(k, i)·f(k) is δ(k, i)·f(i).
     """
     if not f.num or not depth:
         return not f.num
@@ -3280,6 +3281,23 @@ def vanishes(f: Form, context: Context, depth: int = 3) -> bool:
     for low, high in dict.fromkeys(t.args[:2] for t in sorted(sums, key=lambda t: t.key)):
         if shown(le(low, high), context) and _vanishes_as_one(f.num, low, high, context, depth):
             return True
+    deltas = {t for m in f.num for t, _ in m if t.head == "delta"}
+    return any(
+        _vanishes_with_delta(f.num, t, context, depth) for t in sorted(deltas, key=lambda t: t.key)
+    )
+
+
+def _vanishes_with_delta(p: Poly, delta: T, context: Context, depth: int) -> bool:
+    """Return whether δ(k, i)·g + h is 0: h is, and g is at k = i."""
+    g: Poly = {}
+    h: Poly = {}
+    for m, c in p.items():
+        mine = (delta, 1) in m
+        (g if mine else h)[times_monomial(m, ((delta, -1),)) if mine else m] = c
+    for k, i in (delta.args, delta.args[::-1]):
+        if k.head == "var" and str(k.data) not in i.free:
+            there = form(substitute(poly_term(g), {str(k.data): i}), context)
+            return vanishes(there, context, depth - 1) and vanishes(Form(h, {}), context, depth)
     return False
 
 
@@ -4541,18 +4559,22 @@ class Mind:
         self.context = context
         self.relations = stated_relations(context)
         self.stated = {*self.relations, *context.hypotheses}
-        self.answers: dict[T, bool] = {}
-        self.ranges: dict[T, Span] = {}
-        self.shown: dict[T, Span] = {}
         self.asked: set[T] = set()
-        self.forms: dict[T, Poly | None] = {}
         self.bounds: dict[T, Span] = {}
-
-        self.under: dict[T, tuple[Mind, T]] = {}
-        self.known: dict[T, list[tuple[Poly, Span]]] = {}
+        self.forget()
         for prop in self.relations:
             for term, span in bounds_of(prop).items():
                 self.bounds[term] = self.bounds.get(term, ANY) & span
+
+    def forget(self) -> None:
+        """Start over: a form that was kept is not that of today (see ``least_of``)."""
+        self.version = self.context.settings.version
+        self.answers: dict[T, bool] = {}
+        self.ranges: dict[T, Span] = {}
+        self.shown: dict[T, Span] = {}
+        self.forms: dict[T, Poly | None] = {}
+        self.under: dict[T, tuple[Mind, T]] = {}
+        self.known: dict[T, list[tuple[Poly, Span]]] = {}
 
     @staticmethod
     def of(context: Context) -> Mind:
@@ -4573,6 +4595,9 @@ class Mind:
 
     def holds(self, prop: T) -> bool:
         """Return whether a proposition was shown wherever it is defined; a no says nothing."""
+        settings = self.context.settings
+        if self.version != settings.version and not self.asked:
+            self.forget()
         if prop in self.answers:
             return self.answers[prop]
         if prop in self.stated:
@@ -4595,6 +4620,8 @@ class Mind:
             Mind.level -= relation
         if found or Mind.cuts == cuts:  # a no that is due to a limit may be a yes another time
             self.answers[prop] = found
+        if not found and not self.asked and self.version != settings.version:
+            return self.holds(prop)
         return found
 
     def decide(self, prop: T) -> bool:
@@ -4643,7 +4670,21 @@ class Mind:
         if equal(left, right, self.context):
             return True
         term = sub(left, right)
-        return self.combined(term, ">=") and self.combined(neg(term), ">=")
+        if self.combined(term, ">=") and self.combined(neg(term), ">="):
+            return True
+        return any(self.by_value(term, *p.args) for p in self.relations if p.data == "=")
+
+    def by_value(self, term: T, known: T, value: T) -> bool:
+        """Return whether a term is 0 where an atom of it has the value that is known."""
+        try:
+            f = settled_form(known, self.context)
+            power = next(iter(f.num), ())
+            if f.den or f.num != {power: 1} or len(power) != 1 or power[0][1] != 1:
+                return False
+            whole = form_term(settled_form(term, self.context))
+        except Refused:
+            return False
+        return equal(replace_closed(whole, power[0][0], value), ZERO, self.context)
 
     def compare(self, term: T, op: str) -> bool:
         """Return whether ``term op 0``."""
@@ -6683,6 +6724,8 @@ def require_way(context: Context, limit: Claim, name: str) -> None:
     sort = context.variables.get(name)
     if sort is None or sort.kind not in {"real", "positive"}:
         raise Refused("the limit moves along no real variable of the bound")
+    if limit["name"] != name and limit["name"] in context.variables:
+        raise Refused("the limit moves along two variables of the bound")
     rest = {n: s for n, s in context.variables.items() if n != name}
     within(limit.context, Context(rest, context.hypotheses, context.definitions))
     for prop in (*context.hypotheses, *sort.facts(var(name))):
@@ -6899,7 +6942,8 @@ def rule_reparameterisation(step: Step) -> None:
     image = substitute(right, there)
     require(closed_in(image, context), "something is neither declared nor mapped")
     used = frozenset().union(*(v.free for v in there.values()))
-    for name in (right.free - set(there)) & used:
+    inputs = (right.free - set(there)) | (left.free - set(back) if back else NO_NAMES)
+    for name in inputs & used:
         sort = context.variables.get(name)
         if sort is not None and sort.kind not in {"integer", "natural", "size"}:
             raise Refused("the map depends on an input")
@@ -7193,7 +7237,115 @@ def get(data: Any, name: str, kind: type) -> Any:
     return data[name]
 
 
-# ── 20. Folders ───────────────────────────────────────────────────────────────────────────────────
+# ── 20. What is claimed, as text ──────────────────────────────────────────────────────────────────
+#
+# Brackets stand wherever the text could be read in two ways, quotes around a name that could be
+# taken for something else. Bound variables have no names in a certificate: they get i, j, k …
+
+#: What stands between the parts of a term.
+INFIX = {"and": " and ", "or": " or ", "mul": "*", "div": "/", "npow": "**"}
+#: How tightly the text of a term holds together, where it needs brackets at all.
+LEVELS = {"and": 1, "or": 1, "tends": 1, "rel": 2, "add": 3, "neg": 3, "mul": 4, "div": 4,
+          "npow": 5}  # fmt: skip
+LIMITED = {"sum": "Sum", "prod": "Product", "bigmax": "Max", "bigmin": "Min", "all": "All",
+           "softmax": "softmax"}  # fmt: skip
+#: Words of the text, which are no names in it.
+WORDS = {*FUNCTIONS, *LIMITED.values(), "pi", "true", "not", "and", "or", "delta", "indicator",
+         "piecewise", "ipow", "rpow", "Derivative", "Limit", "Update", "oo"}  # fmt: skip
+
+
+def name_text(name: str) -> str:
+    """Return a name, in quotes and in ASCII if it could be read as something else."""
+    is_plain = name.isascii() and name.isidentifier() and name not in WORDS
+    return name if is_plain else ascii(name)
+
+
+def term_text(term: T, level: int = 0, names: tuple[str, ...] = ()) -> str:
+    """Return a term, in brackets unless it holds together as tightly as ``level``.
+
+    ``names`` are those of the variables that are bound around it, the innermost first.
+    """
+    head, args, own, k = term.head, term.args, BINDERS.get(term.head, -1), ""
+    if own >= 0:
+        letters = ("ijklmn"[i] if i < 6 else f"k{i}" for i in count())
+        k = next(n for n in letters if n not in names and n not in term.free)
+    mine = LEVELS.get(head, 9)
+    inner = mine + 1 if mine < 9 else 0
+    around = [(k, *names) if i == own else names for i in range(len(args))]
+    parts = [term_text(a, inner, n) for a, n in zip(args, around, strict=True)]
+    name, inside, half = name_text(str(term.data)), ", ".join(parts), (len(args) + 1) // 2
+    if head in INFIX:
+        text = INFIX[head].join(parts)
+    elif head in LIMITED:
+        text = f"{LIMITED[head]}({parts[2]}, ({k}, {parts[0]}, {parts[1]}))"
+        text += f"[{parts[3]}]" if head == "softmax" else ""
+    else:
+        text = {
+            "num": lambda: str(term.data), "bound": lambda: names[int(term.data or 0)],
+            "var": lambda: name, "fam": lambda: name,
+            "at": lambda: f"{name}[{inside}]", "call": lambda: f"{name}({inside})",
+            "upd": lambda: f"Update({name}, {', '.join([*parts[1:half], parts[0]])})"
+            f"[{', '.join(parts[half:])}]",
+            "add": lambda: parts[0] + "".join(
+                f" - {p[2:-1]}" if a.head == "neg" else f" + {p}"  # it reads (-…)
+                for a, p in zip(args[1:], parts[1:], strict=True)
+            ),
+            "neg": lambda: f"-{parts[0]}",
+            "rel": lambda: f" {term.data} ".join(parts),
+            "diff": lambda: f"Derivative({parts[0]}, {k} = {parts[1]})",
+            "lam": lambda: f"({k} -> {parts[0]})",
+            "tends": lambda: f"Limit({parts[0]}, {k} -> oo) = {parts[1]}",
+        }.get(head, lambda: f"{head}({inside})" if args else head)()  # fmt: skip
+    return text if mine >= level else f"({text})"
+
+
+def sorts_text(variables: Collection[tuple[str, Sort]]) -> str:
+    """Return declarations."""
+    ends = {n: [f"{term_text(a, 9)}..{term_text(b, 9)}" for a, b in s.ranges] for n, s in variables}
+    found = ((f"{name_text(n)}: {s.kind}", f"({', '.join(ends[n])})") for n, s in variables)
+    return ", ".join(text + ranges * (len(ranges) > 2) for text, ranges in found)
+
+
+def part_text(what: str, value: Any) -> str:
+    """Return a part of a claim, of which CLAIMS says what it is."""
+    if what == "name":
+        return name_text(value)
+    if what == "sorts":
+        return sorts_text(value)
+    if what in {"values", "inner"}:
+        return ", ".join(f"{name_text(n)} = {term_text(t)}" for n, t in value)
+    if what in {"props", "claims"}:
+        of = term_text if what == "props" else lambda c: f"({'; '.join(claim_text(c))})"
+        return ", ".join(map(of, value))
+    return term_text(value) if isinstance(value, T) else str(value)
+
+
+def said_text(claim: Claim) -> str:
+    """Return what a claim says, without its context."""
+    if claim.kind == "relation":
+        first, *rest = (term_text(t, 3) for t in claim["terms"])
+        return first + "".join(f" {op} {t}" for op, t in zip(claim["rels"], rest, strict=True))
+    parts = ((n, part_text(what, claim[n])) for n, what in CLAIMS[claim.kind].items())
+    return "; ".join([claim.kind, *(f"{n}: {text}" for n, text in parts if text)])
+
+
+def claim_text(claim: Claim, conditions: Iterable[T] = ()) -> list[str]:
+    """Return a claim as lines: what is declared, defined and given, the conditions, what is said.
+
+    A hypothesis on a name that is not declared is not there: nothing here makes use of it.
+    """
+    context, declared = claim.context, sorts_text(claim.context.variables.items())
+    lines = [f"for all {declared}"] if declared else []
+    for d in context.definitions.values():
+        head = f"where {name_text(d.name)}({sorts_text(d.parameters)})"
+        cases = ((d.body, ""), (d.base, f" at {d.on} = 0"), (d.step, f" at {d.on} + 1"))
+        lines += [f"{head}{at} is {term_text(t)}" for t, at in cases if t is not None]
+    lines += [f"given {term_text(h)}" for h in context.hypotheses]
+    lines += [f"under the condition {term_text(c)}" for c in conditions]
+    return [*lines, said_text(claim)]
+
+
+# ── 21. Folders ───────────────────────────────────────────────────────────────────────────────────
 
 
 class Folder:
@@ -7223,6 +7375,16 @@ class Folder:
             found = document if isinstance(document, str) else self.of_document(document, name)
             self.decided[name] = found
         return self.decided[name]
+
+    def claimed(self, name: str) -> list[str]:
+        """Return what a certificate claims, decided or not, as lines; nothing if it is odd."""
+        document = self.documents[name]
+        try:
+            proof = document.proof  # type: ignore[union-attr]
+            conditions = [document.term(c) for c in proof["conditions"]]  # type: ignore[union-attr]
+            return claim_text(document.claim(proof["claim"]), conditions)  # type: ignore[union-attr]
+        except MALFORMED:
+            return []
 
     def decide_text(self, text: str) -> Proved | str:
         """Return what a certificate given as text proves, or why it is refused."""
@@ -7272,12 +7434,13 @@ def main(arguments: Sequence[str]) -> int:
     """Decide every certificate of the folders or files named; 0 if all are accepted."""
     if isinstance(sys.stdout, TextIOWrapper):  # names may hold what the terminal cannot show
         sys.stdout.reconfigure(errors="backslashreplace")
-    given = map(Path, arguments)
+    named = [a for a in arguments if a != "--show"]
+    given = map(Path, named)
     paths = [p for g in given for p in (sorted(g.rglob("*.json")) if g.is_dir() else [g])]
     missing = [str(p) for p in paths if not p.exists()]
     if missing or not paths:
-        sys.stderr.write(f"no certificates in {' '.join(missing) or ' '.join(arguments)}\n"
-                         "usage: python recheck.py FOLDER|FILE.json …\n")  # fmt: skip
+        empty = f"no certificates in {' '.join(missing or named)}\n" if named else ""
+        sys.stderr.write(f"{empty}usage: python recheck.py [--show] FOLDER|FILE.json …\n")
         return 2
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(20_000)
@@ -7289,7 +7452,11 @@ def main(arguments: Sequence[str]) -> int:
         else:
             verdict = "conditional" if found.conditions else "accepted"
             line = f"{verdict:12} {name}  {folder.seconds[name] * 1000:.0f} ms"
-        sys.stdout.write(line + "\n")
+        claimed = folder.claimed(name) if len(named) < len(arguments) else []
+        if claimed:
+            line += f"  {claimed[-1][:58]}{' …' * (len(claimed[-1]) > 58)}"
+        line = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in line)  # one line it is
+        sys.stdout.write("\n    ".join([line, *claimed]) + "\n")
     times = [1000 * t for t in sorted(folder.seconds.values())] or [0.0]
     sys.stdout.write(
         f"\n{len(folder.documents) - refused} accepted, {refused} refused "

@@ -148,18 +148,19 @@ def holds_proofs(path: Path) -> bool:
 def written(path: Path) -> tuple[Written, ...]:
     """Return the theorems written in a file, found in its syntax tree."""
     try:
-        return tuple(_scan(path.read_text(encoding="utf-8")))
+        return _scan(path.read_text(encoding="utf-8"))
     except (OSError, SyntaxError, UnicodeDecodeError):
         return ()
 
 
-def _scan(source: str) -> list[Written]:
+@cache
+def _scan(source: str) -> tuple[Written, ...]:
     tree = ast.parse(source)
-    return [
+    return tuple(
         Written(node.name, node.lineno)
         for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef) and any(map(_is_theorem, node.decorator_list))
-    ]
+    )
 
 
 def _is_theorem(decorator: ast.expr) -> bool:

@@ -30,6 +30,8 @@ RECURSION = 20_000
 HEARTBEAT = 5.0
 #: A search that ends by itself gets this much longer before it is killed, in seconds.
 GRACE = 0.6
+#: Exit codes of a process that somebody else ended: a person, or a system without memory.
+KILLING = frozenset({-signal.SIGKILL, -signal.SIGTERM})
 #: The memory that one task may use unless the person says otherwise.
 MEGABYTES = 4096
 
@@ -40,6 +42,7 @@ class Lost(Enum):
     TIME = "time"
     MEMORY = "memory"
     DEPTH = "depth"
+    KILLED = "killed"
     CRASH = "crash"
 
 
@@ -107,6 +110,8 @@ class _Worker(Generic[T, R]):
             self.process.join(1.0)
             if self.process.exitcode == -signal.SIGABRT:  # so ends what GMP cannot allocate
                 return Failure(Lost.MEMORY)
+            if self.process.exitcode in KILLING:
+                return Failure(Lost.KILLED, f"signal {-self.process.exitcode}")
             return Failure(Lost.CRASH, "the process ended by itself, perhaps for want of memory")
 
     def end(self) -> None:
@@ -242,6 +247,8 @@ def exhausted(failure: Failure, seconds: float, megabytes: int = MEGABYTES) -> M
     """Return what to say of a task that used up one of its limits."""
     if failure.why is Lost.TIME:
         return Message("not decided within {seconds} s", {"seconds": f"{seconds:g}"})
+    if failure.why is Lost.KILLED:
+        return Message("its worker was killed ({signal})", {"signal": failure.detail})
     if failure.why is Lost.DEPTH:
         return Message("the expressions are nested too deeply")
     return Message("not decided within {size} MB of memory", {"size": megabytes})

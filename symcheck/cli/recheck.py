@@ -50,12 +50,17 @@ def recheck(
     rewrite: Annotated[
         bool, typer.Option("--rewrite", help="With --exceptions: write the file anew.")
     ] = False,
+    show: Annotated[
+        bool, typer.Option("--show", help="Print what each certificate claims.")
+    ] = False,
 ) -> None:
     """Decide certificates with a second checker, which shares no code with the first.
 
     Exit code: 0 all accepted, 1 something refused, 2 something could not be read.
     """
     if other is not None:
+        if show:
+            raise InputError("--show is about certificates; scripts for coq say what they claim")
         from symcheck.cli.coq import recheck_by_coq
 
         code = recheck_by_coq(
@@ -68,24 +73,24 @@ def recheck(
     if folders and len(folders) < len(targets or []):
         raise InputError("name certificates or theorems, not both")
     if folders:
-        raise typer.Exit(_decide(folders, jobs))
+        raise typer.Exit(_decide(folders, jobs, show=show))
     with tempfile.TemporaryDirectory() as folder:
         _write(targets or [], Path(folder), timeout, jobs)
-        raise typer.Exit(_decide([Path(folder)], jobs))
+        raise typer.Exit(_decide([Path(folder)], jobs, show=show))
 
 
 def _holds_certificates(path: Path) -> bool:
     return path.suffix == ".json" or (path.is_dir() and any(path.glob("*.json")))
 
 
-def _decide(paths: list[Path], jobs: int) -> int:
+def _decide(paths: list[Path], jobs: int, *, show: bool) -> int:
     from symcheck import recheck as second
 
     del jobs
     for path in paths:
         if not path.exists():
             raise InputError(f"there is no '{path}'")
-    return second.main([str(p) for p in paths])
+    return second.main([*(["--show"] if show else []), *map(str, paths)])
 
 
 def _write(targets: list[str], folder: Path, seconds: float, jobs: int) -> None:

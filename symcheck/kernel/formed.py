@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
-from types import NoneType
+from types import MappingProxyType, NoneType
 from weakref import WeakSet
 
 from symcheck.kernel.claim import (
+    REAL,
     Claim,
     Context,
     Definition,
@@ -35,6 +36,7 @@ from symcheck.kernel.term import (
     TermError,
     subterms,
 )
+from symcheck.kernel.usage import require_definitions, require_sorted
 
 CLAIMS = (Relation, Iff, Limit, Extremum, NotDifferentiable, Exists, Reparameterisation, Impossible)
 _RECORDS = (*CLAIMS, Context, Sort, Definition)
@@ -61,54 +63,67 @@ def require_formed(claim: Claim) -> None:
         raise TermError("this is no claim")
     _require_plain(claim)
     context = claim.context
+    require_definitions(context.definitions)
     for hypothesis in context.hypotheses:
         # A limit's own variable is no variable of its context: what is said of it is idle.
-        own = (claim.name,) if isinstance(claim, Limit) else ()
-        require_term(hypothesis, context, *own, proposition=True)
+        own: Mapping[str, Sort] = {claim.name: REAL} if isinstance(claim, Limit) else {}
+        require_term(hypothesis, context, own, proposition=True)
     for _, sort in context.variables:
         for end in (e for ends in sort.ranges for e in ends):
             require_term(end, context, family=True)
-    for term, names, proposition in _said(claim):
-        require_term(term, context, *names, proposition=proposition, family=not proposition)
+    for term, own, proposition in _said(claim):
+        require_term(term, context, own, proposition=proposition, family=not proposition)
     if isinstance(claim, Relation) and not (
         len(claim.terms) == len(claim.rels) + 1 and set(claim.rels) <= RELATIONS
     ):
         raise TermError("a chain has one relation less than it has terms")
+    for limit in claim.approached if isinstance(claim, Extremum) else ():
+        require_formed(limit)
     for name in _bound_by(claim):
         if name in context.sorts or name in context.defined:
             raise TermError(f"'{name}' is declared already")
 
 
-def _said(claim: Claim) -> Iterator[tuple[Term, tuple[str, ...], bool]]:
+def _said(claim: Claim) -> Iterator[tuple[Term, Mapping[str, Sort], bool]]:
     """Yield the terms of a claim, the names that it adds, and whether they are propositions."""
     match claim:
         case Relation():
-            yield from ((t, (), False) for t in claim.terms)
+            yield from ((t, {}, False) for t in claim.terms)
         case Iff():
-            yield from ((p, (), True) for p in (claim.left, claim.right))
+            yield from ((p, {}, True) for p in (claim.left, claim.right))
         case Limit():
-            yield claim.body, (claim.name,), False
+            yield claim.body, {claim.name: REAL}, False
             for end in (claim.point, claim.value):
                 if isinstance(end, Term):
-                    yield end, (), False
+                    yield end, {}, False
         case Extremum():
-            yield claim.bound, (), True
-            yield from ((v, (), False) for _, v in claim.attained)
+            yield claim.bound, {}, True
+            yield from ((v, {}, False) for _, v in claim.attained)
         case NotDifferentiable():
-            yield claim.body, (claim.name,), False
-            yield claim.point, (), False
+            yield claim.body, {claim.name: REAL}, False
+            yield claim.point, {}, False
         case Exists():
-            yield claim.prop, tuple(name for name, _ in claim.variables), True
-            yield from ((v, (), False) for _, v in claim.witness)
+            yield claim.prop, dict(claim.variables), True
+            yield from _ends(claim.variables)
+            yield from ((v, {}, False) for _, v in claim.witness)
         case Reparameterisation():
-            new = tuple(name for name, _ in claim.parameters)
-            yield claim.left, (), False
+            new = dict(claim.parameters)
+            yield from _ends(claim.parameters)
+            yield claim.left, {}, False
             yield claim.right, new, False
-            yield from ((v, (), False) for _, v in claim.map)
+            yield from ((v, {}, False) for _, v in claim.map)
             yield from ((v, new, False) for _, v in claim.inverse)
         case _:
-            names = tuple(name for name, _ in claim.variables)
-            yield from ((p, names, True) for p in claim.props)
+            own = dict(claim.variables)
+            yield from _ends(claim.variables)
+            yield from ((p, own, True) for p in claim.props)
+
+
+def _ends(
+    variables: tuple[tuple[str, Sort], ...],
+) -> Iterator[tuple[Term, Mapping[str, Sort], bool]]:
+    """Yield the ends of the ranges of a claim's own variables."""
+    return ((e, dict(variables), False) for _, s in variables for ends in s.ranges for e in ends)
 
 
 def _bound_by(claim: Claim) -> tuple[str, ...]:
@@ -134,17 +149,26 @@ def _require_plain(value: object) -> None:
 
 
 def require_term(
-    term: Term, context: Context, *names: str, proposition: bool = False, family: bool = False
+    term: Term,
+    context: Context,
+    own: Mapping[str, Sort] = MappingProxyType({}),
+    *,
+    proposition: bool = False,
+    family: bool = False,
 ) -> None:
-    """Raise TermError unless the term is closed, well formed, and uses declared names only."""
+    """Raise TermError unless the term is closed, well formed, and uses names as they are declared.
+
+    Names are declared by the context, or are the claim's ``own``.
+    """
     require_grammar(term)
     if term.loose:
         raise TermError("a term that is claimed is closed")
     if (term.head in PROPOSITIONS) != proposition or (term.head in _FAMILIES and not family):
         raise TermError("expected a relation" if proposition else "expected a number")
-    unknown = sorted(n for n in context.undeclared(term) if n not in names)
+    unknown = sorted(n for n in context.undeclared(term) if n not in own)
     if unknown:
         raise TermError(f"'{unknown[0]}' is not declared")
+    require_sorted(term, {**context.sorts, **own} if own else context.sorts, context.defined)
 
 
 def require_arguments(value: object) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from symcheck.kernel.claim import Context, Relation
 from symcheck.kernel.derivation import Derivation, RuleRefused
+from symcheck.kernel.formed import require_formed
 from symcheck.kernel.identity import identity
 from symcheck.kernel.sign import show
-from symcheck.kernel.term import Term
+from symcheck.kernel.term import Term, TermError
 from symcheck.kernel.theorem import Outcome, Record, run
 from symcheck.prove.certified import certificates, keep
 from symcheck.prove.steps import Search
@@ -36,9 +38,20 @@ def decide(
 ) -> Report:
     """Return the verdict on a claim, with the derivation that was found or a witness."""
     start = time.monotonic()
+    if (odd := _unformed(claim)) is not None:
+        return Report(name, Verdict.UNKNOWN, Verdict.UNKNOWN, claim=claim, message=odd)
     outcome, witness = _search(claim, seconds)
     report = _report(outcome, name, witness, start, seconds)
     return _certified(report, outcome) if certify else report
+
+
+def _unformed(claim: Claim) -> Message | None:
+    """Return why this is no claim at all, if it is none: there is nothing to look for then."""
+    try:
+        require_formed(claim)
+    except TermError as error:
+        return Message("{why}", {"why": str(error)})
+    return None
 
 
 def check(proof: Proof, seconds: float = 20.0, *, certify: bool = False) -> Report:
@@ -77,10 +90,12 @@ def theorem_of(proof: Proof) -> Theorem:
 
 def _search(claim: Claim, seconds: float) -> tuple[Outcome, Witness | None]:
     derivation = Derivation(claim)
-    outcome = run(derivation, Search(seconds / 4, thorough=False))
+    look = cache(lambda: _witness(claim, min(QUICK, seconds * WITNESS_SHARE)))
+    quick = Search(seconds / 4, thorough=False, is_vain=lambda: look() is not None)
+    outcome = run(derivation, quick)
     if outcome.theorem is not None:
         return outcome, None
-    witness = _witness(claim, min(QUICK, seconds * WITNESS_SHARE))
+    witness = look()
     if witness is None:
         outcome = run(derivation, Search(seconds / 2))
         if outcome.theorem is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from symcheck.kernel.claim import Context, Relation
@@ -31,7 +32,7 @@ from symcheck.kernel.term import (
 from symcheck.kernel.theorem import induction_hypothesis
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 #: Rules of claims that are no relation.
 BY_KIND = {
@@ -51,16 +52,35 @@ SMALL = 100
 
 
 class Search:
-    """Proposals for steps without a rule, within a time limit; ``thorough`` splits and bounds."""
+    """Proposals for steps without a rule, within a time limit; ``thorough`` splits and bounds.
 
-    def __init__(self, seconds: float, *, thorough: bool = True) -> None:
+    When the time is over ``is_vain`` is asked, once, whether to propose nothing more.
+    """
+
+    def __init__(
+        self,
+        seconds: float,
+        *,
+        thorough: bool = True,
+        is_vain: Callable[[], bool] | None = None,
+    ) -> None:
         """Start the clock."""
         self.end = time.process_time() + seconds
         self.thorough = thorough
+        self.is_vain = is_vain
+        self.ended = False
         self.splits = 0
 
     def __call__(self, goal: Goal, step: Step) -> Iterator[Step]:
         """Yield steps with a rule for the goal, the likeliest first."""
+        for proposal in self._proposals(goal, step):
+            if self.is_vain is not None and self._left() < 0:
+                self.ended, self.is_vain = self.is_vain(), None
+            if self.ended:
+                return
+            yield proposal
+
+    def _proposals(self, goal: Goal, step: Step) -> Iterator[Step]:
         if not isinstance(goal.prop, Term):
             for rule in BY_KIND[goal.prop.kind]:
                 yield _by(step, rule)
@@ -108,6 +128,12 @@ class Search:
         return self.end - time.process_time()
 
     def _thoroughly(self, goal: Goal, step: Step) -> Iterator[Step]:
+        from symcheck.prove.cancelling import by_cancelling
+        from symcheck.prove.sums import by_terms
+
+        if not step.arguments and not step.parts:
+            for found in chain(by_terms(goal), by_cancelling(goal)):
+                yield replace(found, place=step.place, title=step.title)
         for condition in self._conditions(goal):
             if self._left() < 0 or self.splits >= MAX_SPLITS:
                 break

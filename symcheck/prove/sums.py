@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 
 #: The most triples of a function, weights and points that are tried.
 MAX_JENSEN = 24
+#: What the rule 'termwise' compares.
+RANGED = frozenset({"sum", "prod", "bigmax", "bigmin"})
 #: The most pairs of indices at which equality is looked at.
 MAX_PLACES = 6
 
@@ -73,6 +75,21 @@ def by_sums(goal: Goal) -> Iterator[Step]:
         yield from _each_within(goal.context, goal.prop, left, right)
     if right.head == "sum" and left != ZERO:
         yield from _each_within(goal.context, goal.prop, right, left)
+
+
+def by_terms(goal: Goal) -> Iterator[Step]:
+    """Yield that two sums, products or maxima compare term by term, each term to be searched."""
+    try:
+        op, left, right = goal.relation()
+    except RuleRefused:
+        return
+    same = left.head == right.head and left.head in RANGED and left.args[:2] == right.args[:2]
+    if op not in {"<", "<="} or not same or not isinstance(goal.prop, Term):
+        return
+    k = fresh("k")
+    inner = goal.context.declare(str(k.data), index(*left.args[:2]))
+    each = claim(inner, (lt if op == "<" else le)(open_(left, k), open_(right, k)))
+    yield Step(goal.prop, "termwise", parts=(Derivation(each, title="each term"),))
 
 
 def _sums(prop: Term) -> list[Term]:

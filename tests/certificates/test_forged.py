@@ -33,6 +33,7 @@ from symcheck.kernel.term import (
     lam,
     le,
     lt,
+    mul,
     ne,
     npow,
     num,
@@ -172,6 +173,19 @@ def test_a_hypothesis_without_value_does_not_hold_on_the_way_to_a_limit(point, f
     value = fn("exp", x) if point == "-oo" else fn("exp", sub(ZERO, x))
     limit = Limit(Context(), value, "x", point, ZERO)
     claim = Extremum(context, rel(">=", value, ZERO), (), False, (limit,))
+    forgery = Forgery()
+    found = forgery.decided(forgery.outright(claim, "extremum", forgery.outright(limit, "limit")))
+    assert isinstance(found, str) is not fair
+
+
+@pytest.mark.parametrize(("name", "fair"), [("n", False), ("x", True), ("t", True)])
+def test_a_limit_moves_along_one_variable_of_the_bound(name, fair):
+    """At n = 1/2, which is no natural number, (2n − 1)² would be 0; elsewhere it is 1 at least."""
+    context = Context((("x", REAL), ("n", NATURAL)))
+    body = add(npow(sub(mul(TWO, var(name)), ONE), TWO), mul(ZERO, var(name)))
+    square = add(npow(sub(mul(TWO, n if name == "n" else x), ONE), TWO), mul(ZERO, x))
+    limit = Limit(Context(), body, name, div(ONE, TWO), ZERO)
+    claim = Extremum(context, rel(">=", square, ZERO), (), False, (limit,))
     forgery = Forgery()
     found = forgery.decided(forgery.outright(claim, "extremum", forgery.outright(limit, "limit")))
     assert isinstance(found, str) is not fair

@@ -186,7 +186,7 @@ def test_a_term_of_a_claim(term, kind, reason):
 
 
 def test_a_term_of_a_claim_may_use_the_names_it_adds():
-    require_term(add(X, Q), HERE, "q")
+    require_term(add(X, Q), HERE, {"q": REAL})
     require_term(fam("a"), HERE, family=True)
     require_term(lt(X, ONE), HERE, proposition=True)
 

@@ -96,9 +96,10 @@ class Walk:
         """Return a range that holds the term wherever it is defined on the box."""
         found = self._values.get(term)
         if found is None:
-            found = self._values[term] = self._value(term)
+            found = self._value(term)
             if found.lo.is_nan() or found.hi.is_nan():
                 raise NoEnclosure("a value was not enclosed")
+            self._values[term] = found
         return found
 
     def _value(self, term: Term) -> Range:

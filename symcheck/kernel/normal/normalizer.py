@@ -29,7 +29,20 @@ from symcheck.kernel.normal.polynomial import (
     power,
     times,
 )
-from symcheck.kernel.term import Term, add, div, fresh, mul, neg, npow, num, rational
+from symcheck.kernel.term import (
+    Term,
+    add,
+    div,
+    fresh,
+    mul,
+    neg,
+    npow,
+    num,
+    rational,
+    substitute,
+    subterms,
+    var,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -128,8 +141,9 @@ class Normalizer:
             found = self._proved[prop] = (self.context, self.prove(self.context, prop))
         return found[1]
 
-    def unit(self, key: object, denominator: int) -> int:
-        """Return the number of parts into which ``key`` is divided; refine it if need be."""
+    def unit(self, named: tuple[str | Term, ...], denominator: int) -> int:
+        """Return the number of parts into which a term is divided; refine it if need be."""
+        key = _with_numbered_indices(named)
         known = self.units.get(key, 1)
         if known % denominator:
             self.units[key] = lcm(known, denominator)
@@ -137,8 +151,9 @@ class Normalizer:
         self.units.setdefault(key, known)
         return known
 
-    def offset(self, key: object, value: int) -> int:
-        """Return the least value met for ``key``; start over when a lesser one is met."""
+    def offset(self, named: tuple[str | Term, ...], value: int) -> int:
+        """Return the least value met for a term; start over when a lesser one is met."""
+        key = _with_numbered_indices(named)
         known = self.units.get(key)
         if known is None or value < known:
             self.units[key] = value
@@ -190,6 +205,19 @@ class Normalizer:
             (c, div(monomial_term(m, Fraction(1)), bottom), over(monomial_node(m), below))
             for m, c in form.monomials()
         ]
+
+
+def _with_numbered_indices(key: tuple[str | Term, ...]) -> tuple[str | Term, ...]:
+    """Return a key in which the variables of opened binders, new in every try, have numbers."""
+    opened = {name for p in key if isinstance(p, Term) for name in p.free if "#" in name}
+    if not opened:
+        return key
+    numbers: dict[str, Term] = {}
+    for part in key:
+        for t in subterms(part) if isinstance(part, Term) else ():
+            if t.head == "var" and t.data in opened:
+                numbers.setdefault(str(t.data), var(f"#{len(numbers)}"))
+    return tuple(substitute(p, numbers) if isinstance(p, Term) else p for p in key)
 
 
 def monomial_node(monomial: Monomial) -> Node:

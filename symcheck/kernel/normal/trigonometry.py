@@ -100,7 +100,7 @@ def _cosine_of_pi(n: Normalizer, q: Fraction) -> Node:
     known = _radical(n, q)
     if known is not None:
         return known
-    parts = n.unit("cos(pi/N)", q.denominator)
+    parts = n.unit(("cos(pi/N)",), q.denominator)
     if parts > 360:
         raise TooLarge(f"cos(π/{parts}) has too large a minimal polynomial")
     atom = _cosine_atom(n, parts)

@@ -68,6 +68,8 @@ def _require_way(goal: Goal, limit: Limit) -> None:
     sort = context.sorts.get(name)
     if sort is None or sort.kind not in {"real", "positive"}:
         raise RuleRefused("'{name}' is no real variable of the bound", name=name)
+    if limit.name != name and limit.name in context.sorts:
+        raise RuleRefused("'{name}' is another variable of the bound", name=limit.name)
     rest = tuple((n, s) for n, s in context.variables if n != name)
     require_context(limit.context, replace(context, variables=rest))
     near = limit.context.declare(limit.name, REAL)

@@ -9,7 +9,7 @@ from symcheck.kernel.derivation import Goal, RuleRefused
 from symcheck.kernel.normal import normal_form
 from symcheck.kernel.rules.premises import index_owes
 from symcheck.kernel.sign import prove
-from symcheck.kernel.term import BINDERS, Term, fresh, instantiate, sub, subterms
+from symcheck.kernel.term import Term, fresh, instantiate, sub, subterms
 
 if TYPE_CHECKING:
     from symcheck.kernel.claim import Context
@@ -93,10 +93,3 @@ def require_equal(context: Context, left: Term, right: Term) -> tuple[Obligation
             left=left, right=right, residue=residue.to_term(),
         )  # fmt: skip
     return residue.conditions
-
-
-def binder_of(head: str, low: Term, high: Term, function: Term) -> Term:
-    """Return the binder of a function, given as a ``lam``, over a range."""
-    args = [low, high]
-    args.insert(BINDERS[head], function.args[0])
-    return Term(head, tuple(args), function.data or "k")

@@ -29,6 +29,8 @@ def linear(goal: Goal) -> Owed:
         raise RuleRefused("expected a relation")
     values = goal.arguments.get("values", {})
     each = values if isinstance(values, (list, tuple)) else [values] * len(goal.premises)
+    if len(each) != len(goal.premises):
+        raise RuleRefused("expected values for each theorem")
     context, owed = goal.context, []
     for premise, here in zip(goal.premises, each, strict=True):
         relation, conditions = instance(premise, here, context)

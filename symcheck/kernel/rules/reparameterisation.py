@@ -4,6 +4,11 @@
     ─────────────────────────────────────────────────────────────────────  reparameterisation
          f(x; θ) = g(x; φ(θ)) for all x, and φ has the inverse ψ
 
+The inputs x are what the right side has besides the new parameters; with an inverse also
+what the left side has besides the parameters that the inverse gives. The map depends on no
+input: φ is one map for all x. Without an inverse, what the left side alone has may be read
+as a parameter, and is. Sizes and other integers belong to the networks, and are neither.
+
 Side conditions  the sorts and the definedness of the mapped parameters; of the equations
                  what the normal form uses, where no part shows them
 Accepts          a*x + b  as  (c*x)/2 + d  with  c = 2*a, d = b, inverse  a = c/2, b = d
@@ -50,7 +55,10 @@ def reparameterisation(goal: Goal) -> Owed:
     if missing:
         raise RuleRefused("'{name}' is neither declared nor mapped", name=missing[0])
     used = frozenset().union(*(v.free for v in mapped.values()))
-    for name in sorted((claim.right.free - set(mapped)) & used):
+    inputs = claim.right.free - set(mapped)
+    if claim.inverse:
+        inputs |= claim.left.free - {name for name, _ in claim.inverse}
+    for name in sorted(inputs & used):
         given = goal.context.sorts.get(name)
         if given is not None and given.kind not in {"integer", "natural", "size"}:
             raise RuleRefused("the map depends on the input '{name}'", name=name)

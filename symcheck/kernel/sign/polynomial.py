@@ -72,12 +72,12 @@ def _square_free(p: fmpq_poly) -> fmpq_poly:
 def sign_on(coefficients: list[Fraction], interval: Interval) -> Interval | None:
     """Return [0, ∞), (0, ∞) or their negatives as what the polynomial takes on the interval.
 
-    None means that its sign changes there, or that the degree is too high.
+    None means that its sign changes there, that it is 0, or that the degree is too high.
     """
     from symcheck.kernel.sign.interval import NONNEGATIVE, POSITIVE
 
     p = fmpq_poly([fmpq(c.numerator, c.denominator) for c in coefficients])
-    if p.degree() > MAX_STURM_DEGREE:
+    if not 0 <= p.degree() <= MAX_STURM_DEGREE:
         return None
     # Even multiplicities touch without a change of sign, odd ones change it.
     content, factors = p.factor()

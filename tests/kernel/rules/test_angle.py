@@ -5,7 +5,9 @@ import re
 import pytest
 from kernel_goals import check, goal
 
-from symcheck.kernel.derivation import RuleRefused
+from symcheck.kernel.claim import Context
+from symcheck.kernel.derivation import Goal, RuleRefused
+from symcheck.kernel.term import ZERO, bound, eq, fn
 
 ACCEPTS = {
     "two inverse tangents": goal("atan(1/2) + atan(1/3) = pi/4"),
@@ -15,6 +17,13 @@ ACCEPTS = {
     "an inverse sine": goal("asin(3/5) + asin(4/5) = pi/2"),
     "an inverse cosine": goal("acos(-1/2) = 2*pi/3"),
     "no angle at all": goal("0*pi = 0"),
+    "a multiple of a multiple": goal("2*(2*atan(1/5)) - atan(1/239) = pi/4"),
+    "a double angle of a sine": goal("2*asin(3/5) = asin(24/25)"),
+    "a double angle of a cosine": goal("2*acos(4/5) = asin(24/25)"),
+    "a negative angle, doubled": goal("2*(-atan(1/2)) = -atan(4/3)"),
+    "a sum, doubled": goal("2*(atan(1/2) + atan(1/3)) = pi/2"),
+    "a negative multiple": goal("atan(1/2)*(-2) = -atan(4/3)"),
+    "none of an angle": goal("0*atan(5) = 0*pi"),
 }
 
 REFUSES = {
@@ -23,6 +32,22 @@ REFUSES = {
         "the angles do not lie in one half turn",
     ),
     "a full turn off": (goal("atan(1) = pi/4 + 2*pi"), "the angles do not lie in one half turn"),
+    "a full turn off, the other way": (
+        goal("pi/4 + 2*pi = atan(1)"), "the angles do not lie in one half turn",
+    ),
+    "half a turn off, the other way": (
+        goal("pi/4 + pi = atan(1)"), "the angles do not lie in one half turn",
+    ),
+    "a number that is no angle": (
+        goal("pi/4 + 1 = atan(1)"), "a side is no combination of angles",
+    ),
+    "none of a number that is no angle": (goal("0*exp(1) = 0*pi"), "a side is no"),
+    "an angle over a root": (
+        goal("atan(1)/sqrt(4) = pi/8"), "an angle is divided by what is no number",
+    ),
+    "a loose variable": (
+        Goal(Context(), eq(fn("atan", bound(0)), ZERO)), "expected numbers, without variables",
+    ),
     "another angle": (goal("atan(1/2) + atan(1/4) = pi/4"), "the tangents differ"),
     "close angles": (goal("atan(1/2) + atan(1/3) = 26*pi/100"), "the tangents differ"),
     "a variable": (

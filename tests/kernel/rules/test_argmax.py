@@ -3,9 +3,11 @@
 import re
 
 import pytest
-from kernel_goals import FAMILY, at, check, goal, trusted
+from kernel_goals import FAMILY, at, check, goal, trusted, trusted_claim
 
+from symcheck.kernel.claim import Context, Iff
 from symcheck.kernel.derivation import RuleRefused
+from symcheck.kernel.term import TRUE
 
 WEAK, STRICT = "y[k] <= y[i] for k in 1..n", "y[k] < y[i] for k in 1..i - 1"
 EVERY, EARLIER = FAMILY + "; k: index(1..n)", FAMILY + "; k: index(1..i - 1)"
@@ -98,6 +100,14 @@ REFUSES = {
     "a part with two indices more": (
         goal(IS_I, where=FAMILY, parts=parts(("y[k] <= y[j]", EVERY + "; j: index(n)"))),
         "at most one index more",
+    ),
+    "a part that is an equivalence": (
+        goal(IS_I, [WEAK, STRICT], FAMILY, parts=[trusted_claim(Iff(Context(), TRUE, TRUE))]),
+        "expected parts that are one relation",
+    ),
+    "a part that is a chain": (
+        goal(IS_I, [WEAK, STRICT], FAMILY, parts=parts(("y[i] <= y[i] <= y[i]", FAMILY))),
+        "expected parts that are one relation",
     ),
     "no argmax": (goal("Max(y[k], (k, 1, n)) = y[i]", where=FAMILY), "expected an equation for"),
     "no equation": (goal("argmax(y) <= i", [WEAK, STRICT], FAMILY), "expected an equation for"),

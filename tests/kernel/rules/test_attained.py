@@ -1,9 +1,10 @@
 """The rule ``attained``."""
 
 import re
+from dataclasses import replace
 
 import pytest
-from kernel_goals import check, goal, trusted, trusted_claim
+from kernel_goals import check, context_of, goal, prop_in, trusted, trusted_claim
 
 from symcheck.kernel.claim import Iff
 from symcheck.kernel.derivation import Goal, RuleRefused
@@ -70,6 +71,37 @@ REFUSES = {
     "the part declares a number": (
         by(TEXT, ["y[1] = Max(y[k], (k, 1, n))", "j > 1"], WHERE + "; j: real"),
         "expected a part with one index and one hypothesis more",
+    ),
+    "the part declares a number and says where the maximum is": (
+        by(TEXT, ["y[1] = Max(y[k], (k, 1, n))"], WHERE + "; j: real"),
+        "expected a part with one index and one hypothesis more",
+    ),
+    "the part declares two indices": (
+        by(TEXT, [AT], INSIDE + "; i: index(n)"),
+        "expected a part with one index and one hypothesis more",
+    ),
+    "the part declares no index": (
+        by(TEXT, ["y[1] = Max(y[k], (k, 1, n))"], WHERE),
+        "expected a part with one index and one hypothesis more",
+    ),
+    "the sum is attained nowhere": (
+        by(TEXT, ["y[j] = Sum(y[k], (k, 1, n))"]),
+        "the part's hypothesis is not that a maximum is attained",
+    ),
+    "the maximum moves with the index": (
+        by(TEXT, ["y[j]*y[j] = Max(y[k]*y[j], (k, 1, n))"]),
+        "the part's hypothesis is not that a maximum is attained",
+    ),
+    "the goal speaks of the index": (
+        replace(
+            by("y[1] <= y[j]", [AT], goal_text="y[1] <= y[1]"),
+            prop=prop_in(context_of("0 = 0", (), INSIDE), "y[1] <= y[j]"),
+        ),
+        "the part's hypothesis is not that a maximum is attained",
+    ),
+    "the part speaks of what is positive": (
+        by("x <= x", [AT], INSIDE + "; x: positive", WHERE + "; x: real"),
+        "a part declares 'x' otherwise",
     ),
     "an equivalence": (
         Goal(GOAL.context, Iff(GOAL.context, TRUE, TRUE), parts=(trusted("x = x"),)),

@@ -1,14 +1,18 @@
 """The rule ``cases``."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from kernel_goals import check, context_of, goal, prop_in, shown, trusted
 
-from symcheck.kernel.derivation import RuleRefused
-from symcheck.kernel.term import bound, eq
+from symcheck.kernel.claim import REAL, Definition
+from symcheck.kernel.derivation import Goal, RuleRefused
+from symcheck.kernel.term import TWO, bound, eq, mul, var
 
 X = context_of("x = x")
+TWICE = Definition("twice", (("t", REAL),), mul(TWO, var("t")))
+DEFINED = replace(X, definitions=(TWICE,))
 
 
 def split(text, conditions, parts=None, by=shown, given=()):
@@ -22,6 +26,13 @@ ACCEPTS = {
     "the sign of x": split("Abs(x)^2 = x^2", ["x >= 0", "x < 0"]),
     "cases that overlap": split("Abs(x) >= x", ["x >= 0", "x <= 0"]),
     "three cases": split("x*sign(x) = Abs(x)", ["x > 0", "x = 0", "x < 0"]),
+    "cases by a definition": Goal(
+        DEFINED,
+        prop_in(DEFINED, "x = x"),
+        (),
+        {"conditions": tuple(prop_in(DEFINED, c) for c in ("twice(x) > 0", "twice(x) <= 0"))},
+        (shown("x = x"), shown("x = x")),
+    ),
     "cases that a hypothesis makes cover": split(
         "Abs(x) = x", ["x > 1", "x <= 1"], given=["x >= 0"]
     ),

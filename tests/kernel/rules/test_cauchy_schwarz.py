@@ -40,6 +40,13 @@ ACCEPTS = {
         " <= sqrt(Sum(y[k]^2, (k, 1, n)))*sqrt(Sum(z[k]^2, (k, 1, n)))"
     ),
     "norms": asked("y @ z <= norm(y)*norm(z)"),
+    "squares of roots": asked(
+        "Sum(y[k]*z[k], (k, 1, n))^2"
+        " <= sqrt(Sum(y[k]^2, (k, 1, n)))^2*sqrt(Sum(z[k]^2, (k, 1, n)))^2"
+    ),
+    "the square of one root": asked(
+        "Sum(y[k]*z[k], (k, 1, n))^2 <= sqrt(Sum(y[k]^2, (k, 1, n)))^2*Sum(z[k]^2, (k, 1, n))"
+    ),
     "squares of norms": asked("(y @ z)^2 <= norm(y)^2*norm(z)^2"),
     "with its functions": asked(f"{SQUARE} <= {SQUARES}", **BOTH),
     "the mean of squares": asked(
@@ -77,12 +84,50 @@ REFUSES = {
         asked("Sum(y[k], (k, 1, n))^2 <= Sum(y[k]^2, (k, 1, n))*Sum(1, (k, 1, i))"),
         "expected three sums over one range",
     ),
+    "a third power of roots": (
+        asked(
+            "Sum(y[k]*z[k], (k, 1, n))^2"
+            " <= sqrt(Sum(y[k]^2, (k, 1, n)))^3*sqrt(Sum(z[k]^2, (k, 1, n)))^3"
+        ),
+        "expected 'a' and 'b'",
+    ),
+    "squares of logarithms": (
+        asked(
+            "Sum(y[k]*z[k], (k, 1, n))^2"
+            " <= log(Sum(y[k]^2, (k, 1, n)))^2*log(Sum(z[k]^2, (k, 1, n)))^2"
+        ),
+        "expected 'a' and 'b'",
+    ),
+    "a product of logarithms": (
+        asked(
+            "Sum(y[k]*z[k], (k, 1, n)) <= log(Sum(y[k]^2, (k, 1, n)))*log(Sum(z[k]^2, (k, 1, n)))"
+        ),
+        "expected 'a' and 'b'",
+    ),
+    "a root and a logarithm": (
+        asked(
+            "Sum(y[k]*z[k], (k, 1, n)) <= sqrt(Sum(y[k]^2, (k, 1, n)))*log(Sum(z[k]^2, (k, 1, n)))"
+        ),
+        "expected 'a' and 'b'",
+    ),
+    "a sum of sums": (asked(f"{SQUARE} <= {SQUARES.replace(')*Sum', ') + Sum')}"), "expected 'a'"),
+    "three sums": (asked(f"{SQUARE} <= {SQUARES}*Sum(w[k]^2, (k, 1, n))"), "expected 'a' and 'b'"),
+    "one function of two": (
+        asked(f"{SQUARE} <= {SQUARES}", a="y[k]"), "expected 'b', a function of one variable",
+    ),
+    "the other function of two": (
+        asked(f"{SQUARE} <= {SQUARES}", b="z[k]"), "expected 'a', a function of one variable",
+    ),
     "a third power": (
         asked("Sum(y[k], (k, 1, n))^3 <= Sum(y[k]^2, (k, 1, n))*Sum(1, (k, 1, n))"),
         "expected 'a' and 'b'",
     ),
     "strictly": (asked(f"{SQUARE} < {SQUARES}"), "expected 'a' and 'b'"),
     "strictly without two indices": (asked(f"{SQUARE} < {SQUARES}", **BOTH), "expected 'i'"),
+    "strictly, of another": (
+        asked(f"2*{SQUARE} < {SQUARES}", ["y[i]*z[j] != y[j]*z[i]"], **BOTH, i="i", j="j"),
+        "differ by",
+    ),
     "strictly with one ratio": (
         asked(f"{SQUARE} < {SQUARES}", **BOTH, i="i", j="j"), "(two ratios)",
     ),

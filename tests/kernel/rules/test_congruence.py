@@ -26,6 +26,20 @@ ACCEPTS = {
         ],
     ),
     "the bodies of two sums": goal(SUMS.format("n"), where=WHERE, parts=[BODY]),
+    "the bodies of two products": goal(
+        SUMS.replace("Sum", "Product").format("n"), where=WHERE, parts=[BODY]
+    ),
+    "the bodies of two maxima": goal(
+        SUMS.replace("Sum", "Max").format("n"), where=WHERE, parts=[BODY]
+    ),
+    "the bodies of two minima": goal(
+        SUMS.replace("Sum", "Min").format("n"), where=WHERE, parts=[BODY]
+    ),
+    "indices of two names": goal(
+        "Sum((y[k] + 1)^2, (k, 1, n)) = Sum(y[l]^2 + 2*y[l] + 1, (l, 1, n))",
+        where=WHERE,
+        parts=[BODY],
+    ),
     "nothing differs": goal("exp(a) = exp(a)"),
     "an entry of a family": goal("y[i] = y[i]", where=FAMILY),
 }
@@ -73,6 +87,22 @@ REFUSES = {
     "the part is about another body": (
         goal("Sum(y[k]^2, (k, 1, n)) = Sum(y[k], (k, 1, n))", where=WHERE, parts=[BODY]),
         "the part is not about the bodies of the two",
+    ),
+    "the part is a bound of the bodies": (
+        goal(
+            SUMS.format("n"),
+            where=WHERE,
+            parts=[trusted("(y[k] + 1)^2 <= y[k]^2 + 2*y[k] + 1", (), f"{WHERE}; k: index(1..n)")],
+        ),
+        "the part is not about the bodies of the two",
+    ),
+    "a softmax": (
+        goal(
+            "softmax((y[k] + 1)^2, (k, 1, n))[i] = softmax(y[k]^2 + 2*y[k] + 1, (k, 1, n))[i]",
+            where=f"{WHERE}; i: index(n)",
+            parts=[BODY],
+        ),
+        "expected two binders over one range",
     ),
     "the part declares no index": (
         goal(

@@ -5,7 +5,8 @@ import pytest
 from symcheck.authoring import define
 from symcheck.kernel.claim import INTEGER, NATURAL, Context
 from symcheck.kernel.derivation import Goal, RuleRefused
-from symcheck.kernel.rules.definition import definition
+from symcheck.kernel.rules.definition import definition, unfolded
+from symcheck.kernel.term import ONE, TWO, add, call, diff, fn, lam, var
 from symcheck.read.text import read_hypothesis
 
 POWER = define("power", "n: natural; a: real", on="n", base="1", step="a*power(n, a)")
@@ -35,6 +36,13 @@ REFUSES = {
 @pytest.mark.parametrize("text", ACCEPTS.values(), ids=ACCEPTS)
 def test_accepts(text):
     definition(Goal(CONTEXT, read_hypothesis(text, CONTEXT)))
+
+
+@pytest.mark.parametrize("point", ["a derivative", "a function"])
+def test_what_a_derivative_or_a_function_binds_is_no_index(point):
+    call_at = fn("exp", call("power", add(var("t"), ONE), TWO))
+    term = diff(call_at, "t", TWO) if point == "a derivative" else lam("t", call_at)
+    assert unfolded(term, CONTEXT) == term
 
 
 @pytest.mark.parametrize("text", REFUSES.values(), ids=REFUSES)

@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 
 import pytest
-from kernel_goals import check, goal, trusted, trusted_in
+from kernel_goals import check, goal, prop_in, trusted, trusted_in
 
-from symcheck.kernel.claim import Iff
-from symcheck.kernel.derivation import RuleRefused
-from symcheck.kernel.term import ONE, TRUE, TWO, bound, div, fam, lam, mul, var
+from symcheck.kernel.claim import REAL, Context, Definition, Iff
+from symcheck.kernel.derivation import Goal, RuleRefused
+from symcheck.kernel.term import ONE, TRUE, TWO, bound, call, div, fam, lam, mul, var
 
 X, Y = var("x"), var("y")
 GIVEN = ["x = 2"]
@@ -16,6 +16,10 @@ WHERE = "x: real; y: real; a: family(3)"
 PART = trusted("2*y + 2 = 2 + y*2", ["x = 2"], WHERE)
 ASKED = goal("x*y + x = x + y*x", GIVEN, WHERE, parts=[PART], variable="x", value=TWO)
 EQUATION = trusted_in(ASKED.context, "x = 2")
+
+TWICE = Definition("twice", (("t", REAL),), mul(TWO, var("t")))
+DEFINED = Context((("x", REAL), ("y", REAL)), (), (TWICE,))
+CALL = call("twice", Y)
 
 
 def put(*parts, **arguments):
@@ -28,6 +32,10 @@ def put(*parts, **arguments):
 ACCEPTS = {
     "the value is given": ASKED,
     "the value is shown": put(PART, EQUATION),
+    "a value by a definition": Goal(
+        DEFINED, prop_in(DEFINED, "x + y = y + x"), (), {"variable": "x", "value": CALL},
+        (trusted_in(DEFINED, "twice(y) + y = y + twice(y)"), trusted_in(DEFINED, "x = twice(y)")),
+    ),
     "what is given is given at the value": put(trusted("2*y + 2 = 2 + y*2", ["2 = 2"], WHERE)),
 }
 REFUSES = {

@@ -9,10 +9,12 @@ from flint import arb, ctx, fmpq
 from kernel_goals import check, goal
 
 from symcheck.kernel.balls import Undecided, Undefined, ball
-from symcheck.kernel.derivation import RuleRefused
+from symcheck.kernel.claim import REAL, Context, Definition
+from symcheck.kernel.derivation import Goal, RuleRefused
 from symcheck.kernel.enclosure.ranges import NoEnclosure, Range
 from symcheck.kernel.enclosure.taylor import taylor
 from symcheck.kernel.enclosure.walk import Walk, wave
+from symcheck.kernel.term import ONE, TWO, call, fn, lt, mul, num, var
 
 UNIT = ["x >= 0", "x <= 1"]
 SQUARE = [*UNIT, "y >= 0", "y <= 1"]
@@ -21,6 +23,8 @@ ACCEPTS = {
     "numbers": goal("exp(1) < 3"),
     "numbers that are close": goal("pi < 355/113"),
     "numbers that differ": goal("pi != 22/7"),
+    "numbers that differ the other way": goal("22/7 != pi"),
+    "a denominator that is almost 0": goal("1/(exp(log(3)) - 3 + 1/10^30) < 10^31"),
     "one variable": goal("exp(x) < 1 + 2*x + 1/100", UNIT),
     "a small margin": goal("sin(x) < x + 1/10000", UNIT),
     "both sides strict at the ends": goal("x*(1 - x) < 26/100", UNIT),
@@ -29,6 +33,7 @@ ACCEPTS = {
     "a bound of a square": goal("x < 3/2", ["x^2 < 2"]),
     "the ends of an interval with π": goal("sin(x) > -1/10", ["x >= 0", "x <= pi"]),
     "a difference that is not 0": goal("exp(x) != x", UNIT),
+    "a difference that is not 0 the other way": goal("x != exp(x)", UNIT),
     "a kink": goal("Abs(x - 1/2) < 51/100", UNIT),
     "a root at the end of its domain": goal("sqrt(x) < 11/10", UNIT),
     "a contact at an exact number": goal("1 + x <= exp(x)", ["x > -1", "x < 1"]),
@@ -38,6 +43,9 @@ ACCEPTS = {
 REFUSES = {
     "an equation": (goal("exp(0) = 1"), "interval arithmetic shows no equation"),
     "a false bound of numbers": (goal("pi < 3"), "the difference of the sides is"),
+    "a number and itself": (goal("2 < 2"), "the numbers were not told apart"),
+    "a number unequal to itself": (goal("2 != 2"), "the numbers were not told apart"),
+    "a number at most itself": (goal("2 <= 2"), "the numbers were not told apart"),
     "equal numbers": (goal("exp(log(2)) < 2"), "the numbers were not told apart"),
     "a false bound": (goal("exp(x) < 1 + 2*x - 3/10", UNIT), "it seems to fail near"),
     "a bound that fails at one point": (
@@ -92,6 +100,18 @@ def test_accepts(asked):
 def test_refuses(asked, reason):
     with pytest.raises(RuleRefused, match=re.escape(reason)):
         check("enclosure", asked)
+
+
+TWICE = Definition("twice", (("t", REAL),), mul(TWO, var("t")))
+NUMBERS = {
+    "beside a variable": Goal(Context((("x", REAL),)), lt(fn("exp", ONE), num(3))),
+    "by a definition": Goal(Context(definitions=(TWICE,)), lt(call("twice", ONE), num(3))),
+}
+
+
+@pytest.mark.parametrize("asked", NUMBERS.values(), ids=NUMBERS)
+def test_numbers_are_compared_without_boxes(asked):
+    assert check("enclosure", asked).data.keys() == {"difference", "precision"}
 
 
 TERMS = [

@@ -31,6 +31,7 @@ ACCEPTS = {
     "the other way round": goal("2*z[i] + 1 = y[i] + 1", [EACH], FAMILY, reverse=True),
     "a hypothesis that is chosen": chosen("a + 1 = b + 1", "a = b", ["a = b", "a = c"]),
     "a hypothesis for every pair of indices": goal("Sum(w[i, k], (k, 1, n)) = n", [PAIRS], MATRIX),
+    "a hypothesis that matches, and one that does not": goal("a + 1 = b + 1", ["a = b", "c = b"]),
     "two hypotheses, one after the other": goal("a + 1 = c + 1", ["a = b", "b = c"]),
 }
 

@@ -7,6 +7,7 @@ from kernel_goals import check, context_of, goal, prop_in, shown, trusted
 
 from symcheck.kernel.claim import Iff
 from symcheck.kernel.derivation import Goal, RuleRefused
+from symcheck.kernel.term import TRUE
 
 
 def equivalent(left, right, given=(), parts=()):
@@ -39,6 +40,14 @@ BACK = trusted(SQUARES, [ALL], PAIR)
 
 ACCEPTS = {
     "a part at every index": for_all(at_an_index("y[i] = x", SQUARES), BACK),
+    "parts in another order": for_all(BACK, at_an_index("y[i] = x", SQUARES)),
+    "a part about something else before": for_all(
+        at_an_index("y[i] = x", "x > 0"), at_an_index("y[i] = x", SQUARES), BACK
+    ),
+    "a part that is a chain": for_all(at_an_index("y[i] = x = x + 0", SQUARES), BACK),
+    "what is true": Goal(
+        context_of("x = x"), Iff(context_of("x = x"), prop_in(context_of("x = x"), "x = x"), TRUE)
+    ),
     "a square is 0 where its base is": equivalent(
         "x^2 = 0",
         "x = 0",

@@ -44,6 +44,18 @@ REFUSES = {
         nothing(["x > 0"], [trusted("0 < 1", ["x > 0"])]),
         "the consequence is not false",
     ),
+    "the consequence is a number at most itself": (
+        nothing(["x > 0"], [trusted("0 <= 0", ["x > 0"])]),
+        "the consequence is not false",
+    ),
+    "the consequence is a number at least itself": (
+        nothing(["x > 0"], [trusted("0 >= 0", ["x > 0"])]),
+        "the consequence is not false",
+    ),
+    "an equivalence": (
+        Goal(INSIDE, Iff(INSIDE, lt(num(0), num(1)), lt(num(0), num(1))), parts=(IFF,)),
+        "expected a claim that nothing is so",
+    ),
     "the consequence is no numbers": (
         nothing(["x > 0"], [trusted("0 < x", ["x > 0"])]),
         "the consequence is not false",

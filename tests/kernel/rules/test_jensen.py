@@ -81,6 +81,13 @@ REFUSES = {
     "the other way": (
         asked(SQUARES.replace("<=", ">="), WEIGHTS), "differ by",
     ),
+    "strictly, of another": (
+        asked(
+            SQUARES.replace("<=", "<") + " + 1", [*WEIGHTS, *WEIGHED, "x[i] != x[j]"],
+            i="i", j="j",
+        ),
+        "differ by",
+    ),
     "strictly without two points": (
         asked(SQUARES.replace("<=", "<"), WEIGHTS), "expected 'i', a term",
     ),

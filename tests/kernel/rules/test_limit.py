@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from kernel_goals import check, context_of, term_in
+from kernel_goals import check, context_of, goal, term_in
 from sequence_goals import sequence
 
 from symcheck.kernel.claim import NATURAL, REAL, Limit
@@ -99,6 +99,7 @@ REFUSES = {
         "'acot' may jump",
     ),
     "a side that is none": (tends("x", "0", "0", side="up"), "a limit is from '+', from '-'"),
+    "a relation": (goal("a = a"), "expected a limit"),
     "a point that is undefined": (
         tends("x", "1/(a - a)", "1/(a - a)"),
         "the body was not shown to be defined",

@@ -24,6 +24,11 @@ ACCEPTS = {
         premises=[SQUARE, SQUARE],
         values=[{"x": var("y")}, {"x": var("z")}],
     ),
+    "values as a tuple": goal(
+        "0 <= y^2 + z^2",
+        premises=[SQUARE, SQUARE],
+        values=({"x": var("y")}, {"x": var("z")}),
+    ),
     "a theorem whose hypothesis holds there": goal(
         "0 < y^2", ["y > 1"], premises=[POSITIVE], values={"u": var("y")}
     ),
@@ -72,6 +77,12 @@ REFUSES = {
         "'0 <= -1' was not shown",
     ),
 }
+
+
+def test_every_theorem_has_its_values():
+    asked = goal("0 <= y^2", premises=[SQUARE, SQUARE], values=[{"x": var("y")}])
+    with pytest.raises(RuleRefused, match="values for each theorem"):
+        check("linear", asked)
 
 
 @pytest.mark.parametrize("asked", ACCEPTS.values(), ids=ACCEPTS)

@@ -29,6 +29,7 @@ ACCEPTS = {
     "the maximum from above": goal(f"{MAX} <= 1", ["y[k] <= 1 for k in 1..n"], FAMILY),
     "the maximum strictly from above": goal(f"{MAX} < 1", ["y[k] < 1 for k in 1..n"], FAMILY),
     "the minimum from below": goal(f"0 <= {MIN}", ["y[k] >= 0 for k in 1..n"], FAMILY),
+    "the minimum strictly from below": goal(f"0 < {MIN}", ["y[k] > 0 for k in 1..n"], FAMILY),
     "the index is given": goal(
         "Sum(y[l], (l, 1, 2)) <= Max(Sum(y[l], (l, 1, 2)), (k, 1, n))",
         ["n >= 2"],
@@ -67,6 +68,22 @@ REFUSES = {
     "the bound from below fails": (
         goal(f"0 <= {MIN}", ["y[1] >= 0"], FAMILY),
         "was not shown (every index)",
+    ),
+    "an entry may be the minimum": (
+        goal(f"{MIN} < y[i]", where=FAMILY),
+        "expected a bound of or by a maximum",
+    ),
+    "what is every entry": (
+        goal(f"2 = {MIN}", ["2 = y[k] for k in 1..n"], FAMILY),
+        "expected a bound of or by a maximum",
+    ),
+    "a sum is attained nowhere": (
+        exists("y[j] = Sum(y[k], (k, 1, n))"),
+        "expected an index at which the maximum is attained",
+    ),
+    "a maximum that moves with the index": (
+        exists("y[j]*z[j] = Max(y[k]*z[j], (k, 1, n))"),
+        "expected an index at which the maximum is attained",
     ),
     "an equation": (goal(f"{MAX} = {MAX}", where=FAMILY), "expected a bound of or by a maximum"),
     "no maximum": (goal("y[i] <= y[i]", where=FAMILY), "expected a bound of or by a maximum"),

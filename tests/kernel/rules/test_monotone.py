@@ -1,12 +1,14 @@
 """The rule ``monotone``."""
 
 import re
+from dataclasses import replace
 
 import pytest
-from kernel_goals import check, context_of, goal, term_in, trusted
+from kernel_goals import check, context_of, goal, term_in, trusted, trusted_claim
 
+from symcheck.kernel.claim import Iff
 from symcheck.kernel.derivation import Derivation, RuleRefused
-from symcheck.kernel.term import var
+from symcheck.kernel.term import TRUE, var
 from symcheck.kernel.theorem import run
 from symcheck.prove.steps import Search
 from symcheck.read.text import read_problem
@@ -42,6 +44,30 @@ ACCEPTS = {
         ["x != 0"],
         right=("0 < exp(x) - 1", ["0 < x", "x != 0"]),
         left=("exp(x) - 1 < 0", ["x < 0", "x != 0"]),
+    ),
+    "a part that keeps away, the other way round": grows(
+        "1 + x < exp(x)",
+        ["x != 0"],
+        right=("0 < exp(x) - 1", ["0 < x", "0 != x"]),
+        left=("exp(x) - 1 < 0", ["x < 0"]),
+    ),
+    "a bound with a margin": grows("x + 1/2 <= 1", ["x <= 0"], left=("-1 <= 0", ["x < 0"])),
+    "a part that does not speak of x": grows("0 <= x", ["x >= 0"], right=("0 <= 1", [])),
+    "a part that includes the contact": grows("0 <= x", ["x >= 0"], right=("0 <= 1", ["x >= 0"])),
+    "a positive number": goal(
+        "sin(x) <= x", where="x: positive", parts=[trusted("cos(x) <= 1", ["0 < x"])],
+        variable="x", contact=term_in(NONE, "0"), right=0,
+    ),
+    "beside a family": goal(
+        "sin(x) <= x", ["x >= 0"], "n: size; y: family(n); x: real",
+        parts=[trusted("cos(x) <= 1", ["0 < x"])],
+        variable="x", contact=term_in(NONE, "0"), right=0,
+    ),
+    "from a limit at an open end on the right": grows(
+        "0 <= x*log(-x)",
+        ["x < 0", "x > -1/4"],
+        left=("log(-x) + 1 <= 0", ["x < 0", "x > -1/4"]),
+        limit=term_in(NONE, "0"),
     ),
     "one side": grows("sin(x) <= x", ["x >= 0"], right=("cos(x) <= 1", ["0 < x"])),
     "strict at the contact": grows("sin(x) < x + 1", ["x >= 0"], right=("cos(x) <= 1", ["0 < x"])),
@@ -85,6 +111,37 @@ REFUSES = {
         "'x != 1' is no bound of 'x'",
     ),
     "no part": (grows("1 + x <= exp(x)"), "expected a part about one side"),
+    "a bound that fails at the contact, by a number": (
+        grows("1 <= x + 1/2", ["x >= 0"], right=("0 <= 1", ["0 < x"])),
+        "(the bound at the contact)",
+    ),
+    "a slope that is not 0": (
+        grows("sin(x) <= x", ["x >= 0"], right=("0 != 1 - cos(x)", ["0 < x"])),
+        "the part about the right shows no bound",
+    ),
+    "a chain about the slope": (
+        grows("sin(x) <= x", ["x >= 0"], right=("cos(x) <= 1 <= 2", ["0 < x"])),
+        "expected a part that is one relation",
+    ),
+    "an equivalence about the slope": (
+        replace(
+            grows("sin(x) <= x", ["x >= 0"], right=("cos(x) <= 1", ["0 < x"])),
+            parts=(trusted_claim(Iff(X, TRUE, TRUE)),),
+        ),
+        "expected a part that is one relation",
+    ),
+    "a slope known where x is below something of x": (
+        grows("sin(x) <= x", ["x >= 0"], right=("cos(x) <= 1", ["x < x*x"])),
+        "is no bound of 'x'",
+    ),
+    "a slope known where something of x is above x": (
+        grows("sin(x) <= x", ["x >= 0"], right=("cos(x) <= 1", ["x*x > x"])),
+        "is no bound of 'x'",
+    ),
+    "a slope known further on, in other words": (
+        grows("sin(x) <= x", ["x >= 0"], right=("cos(x) <= 1", ["0 < x - 5"])),
+        "is no bound of 'x'",
+    ),
     "an equation": (
         grows("x = x", right=("0 <= 1", ["0 < x"])),
         "expected a bound with '<=' or '<'",
@@ -272,5 +329,5 @@ FALSE = {
 
 @pytest.mark.parametrize(("text", "given"), FALSE.values(), ids=FALSE)
 def test_the_search_shows_nothing_false(text, given):
-    outcome = run(Derivation(read_problem(text, given)), Search(2))
+    outcome = run(Derivation(read_problem(text, given)), Search(1))
     assert outcome.theorem is None or outcome.theorem.conditions

@@ -7,6 +7,7 @@ from kernel_goals import check, context_of, goal, term_in
 
 from symcheck.kernel.claim import NotDifferentiable
 from symcheck.kernel.derivation import Goal, RuleRefused
+from symcheck.kernel.writing import to_text
 
 T = context_of("t + a = t")
 
@@ -62,6 +63,11 @@ def test_accepts(asked):
 def test_refuses(asked, reason):
     with pytest.raises(RuleRefused, match=re.escape(reason)):
         check("not_differentiable", asked)
+
+
+def test_the_slopes_are_named():
+    slopes = check("not_differentiable", kink("Abs(t)", right="t", left="-t")).data
+    assert {side: to_text(slope) for side, slope in slopes.items()} == {"right": "1", "left": "-1"}
 
 
 def test_a_side_that_nobody_differentiates():

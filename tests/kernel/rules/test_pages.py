@@ -1,11 +1,14 @@
 """Every rule's module is its help page: it has all headings, and what it claims is run."""
 
+import ast
 import re
 import sys
+from pathlib import Path
 
 import pytest
 from kernel_goals import FAMILY, check, goal
 
+from symcheck.kernel import rules
 from symcheck.kernel.derivation import RuleRefused
 from symcheck.kernel.rules import RULES
 from symcheck.read.errors import ReadError
@@ -52,6 +55,15 @@ CLAIMS = [
     for line in lines(rule, heading)
     if as_goal(line) is not None
 ]
+
+
+def test_every_page_is_one_of_a_rule_in_the_table():
+    folder = Path(rules.__file__).parent
+    pages = [ast.get_docstring(ast.parse(path.read_text("utf-8"))) for path in folder.glob("*.py")]
+    drawn = [found[1] for text in pages for found in re.finditer(r"─{3,}  (\w+)\b", text)]
+    assert sorted(drawn) == sorted(rules.RULES)
+    for name, rule in rules.RULES.items():
+        assert rule.__name__ == name
 
 
 @pytest.mark.parametrize("rule", RULES)

@@ -10,6 +10,7 @@ from symcheck.kernel.balls import meets
 from symcheck.kernel.claim import Context, Definition, Sort, is_integer, permutation
 from symcheck.kernel.derivation import RuleRefused
 from symcheck.kernel.rules.premises import instance
+from symcheck.kernel.rules.reindex import unpermuted
 from symcheck.kernel.sign import prove
 from symcheck.kernel.term import ONE, TermError, at, fam, lam, le, num, var
 from symcheck.prove.decide import decide
@@ -64,6 +65,21 @@ ACCEPTS = {
         "Sum(Sum(y[k]*z[l], (l, 1, k)), (k, 1, n))"
         " = Sum(Sum(y[k + 1]*z[l], (l, 1, k + 1)), (k, 0, n - 1))"
     ),
+    "one nested sum, shifted": asked(
+        "Sum(Sum(k*x[l], (l, 1, m)), (k, 1, n))"
+        " = Sum((k + 1)*Sum(x[l], (l, 1, m)), (k, 0, n - 1))"
+    ),
+    "the other nested sum, shifted": asked(
+        "Sum((k + 1)*Sum(x[l], (l, 1, m)), (k, 0, n - 1))"
+        " = Sum(Sum(k*x[l], (l, 1, m)), (k, 1, n))"
+    ),
+    "beside a maximum of the ends": asked(
+        "Max(1, n)*Sum(y[p[k]], (k, 1, n)) = Max(1, n)*Sum(y[k], (k, 1, n))"
+    ),
+    "softmax under one permutation": goal(
+        "softmax(y[p[k]], (k, 1, n))[i] = softmax(y)[p[i]]", (),
+        "n: size; p: permutation(n); y: family(n); i: index(n)",
+    ),
     "reversed": asked("Sum(y[k], (k, 1, n)) = Sum(y[n + 1 - k], (k, 1, n))"),
 }
 
@@ -88,6 +104,13 @@ REFUSES = {
     ),
     "only a part of the range": (
         asked("Sum(y[p[k]], (k, 1, n - 1)) = Sum(y[k], (k, 1, n - 1))"), "differ by",
+    ),
+    "a part of the range and the whole": (
+        asked("Sum(y[p[k]], (k, 1, n - 1)) = Sum(y[k], (k, 1, n))"), "differ by",
+    ),
+    "softmax at two indices": (
+        goal("softmax(y)[i] = softmax(y)[j]", (), "y: family(3); i: index(3); j: index(3)"),
+        "the sides are no two sums",
     ),
     "another range": (
         asked("Sum(y[p[k]], (k, 1, m)) = Sum(y[k], (k, 1, m))", ["m <= n"]), "differ by",
@@ -114,6 +137,12 @@ def test_accepts(wanted):
 def test_refuses(wanted, reason):
     with pytest.raises(RuleRefused, match=re.escape(reason)):
         check("reindex", wanted)
+
+
+def test_a_sum_in_which_the_index_stands_alone_is_left_as_it_is():
+    for text in ("Sum(k*y[p[k]], (k, 1, n))", "Sum(y[k], (k, 1, n))", "Sum(y[p[k]], (k, 1, i))"):
+        term = term_in(CONTEXT, text)
+        assert unpermuted(term, CONTEXT) == term
 
 
 # ── the sort ─────────────────────────────────────────────────────────────────────

@@ -13,6 +13,9 @@ NEG = shown("sigmoid(-x) = 1 - sigmoid(x)")
 ROOT = shown("sqrt(u)^2 = u", ["u >= 0"])
 SQUARE = shown("x^2 >= 0")
 STRICT = shown("exp(x) > 0")
+UNEQUAL = shown("exp(x) != 0")
+NEGATIVE = shown("-u^2 <= 0")
+SWAP = shown("a + b = b + a")
 CHAIN = shown("x = x + 0 <= x + 1")
 ENTRY = shown("y[i]^2 >= 0", where=FAMILY)
 SUM = shown("Sum(2*y[k], (k, 1, n)) = 2*Sum(y[k], (k, 1, n))", where="n: size; y: family(n)")
@@ -34,6 +37,9 @@ ACCEPTS = {
         NEG, "Sum(sigmoid(-y[k]), (k, 1, n)) = Sum(1 - sigmoid(y[k]), (k, 1, n))", where=FAMILY
     ),
     "a bound as it stands": by(SQUARE, "y^2 >= 0"),
+    "a strict bound as it stands": by(STRICT, "exp(y) > 0"),
+    "an inequality as it stands": by(UNEQUAL, "exp(y) != 0"),
+    "a bound of which one side alone has the variable": by(NEGATIVE, "-y^2 <= 0*5"),
     "a bound moved over": by(SQUARE, "1 - y^2 <= 1", values={"x": var("y")}),
     "a strict bound shows a weak one": by(STRICT, "exp(y) >= 0"),
     "a strict bound shows an inequality": by(STRICT, "0 != exp(y)"),
@@ -48,6 +54,14 @@ REFUSES = {
     "a sign slips": (
         by(NEG, "sigmoid(-y) + 1 = sigmoid(y) + 1"),
         "the sides differ by",
+    ),
+    "a value that is named like another variable": (
+        by(SWAP, "3*2 + 3 = 3 + b*2", values={"a": term_in(context_of("b = b"), "b*2")}),
+        "nothing in '3*2 + 3' matches 'b*2 + b'",
+    ),
+    "a theorem that was not proved": (
+        by(NEG, "sigmoid(-y) = 1 - sigmoid(y)", unproved="'sigmoid_neg' is unknown"),
+        "'sigmoid_neg' is unknown, and this step rests on it",
     ),
     "nothing matches": (by(NEG, "sigmoid(y) = 1"), "nothing in 'sigmoid(y)' matches 'sigmoid(-x)'"),
     "its hypothesis fails": (by(ROOT, "sqrt(y)^2 = y"), "'y >= 0' was not shown"),

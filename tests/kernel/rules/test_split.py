@@ -5,7 +5,9 @@ import re
 import pytest
 from kernel_goals import check, context_of, goal, term_in
 
-from symcheck.kernel.derivation import RuleRefused
+from symcheck.kernel.derivation import Goal, RuleRefused
+from symcheck.kernel.rules import RULES
+from symcheck.kernel.term import add, div, eq, fn, neg, num, sum_, var
 
 WHERE = (
     "n: size; m: natural; d: natural; N: natural; y: family(n); i: index(n); j: integer; x: real"
@@ -51,6 +53,11 @@ ACCEPTS = {
     "the even and the odd": asked(
         "Sum(exp(k), (k, 0, 2*N - 1))"
         " = Sum(exp(2*k), (k, 0, N - 1)) + Sum(exp(2*k + 1), (k, 0, N - 1))"
+    ),
+    "the even and the odd beside nested sums": asked(
+        "Sum(exp(k), (k, 0, 2*N - 1)) = Sum(Sum(exp(l), (l, 0, k)), (k, 1, 5))"
+        " + Sum(exp(2*k), (k, 0, N - 1)) + Sum(exp(2*k + 1), (k, 0, N - 1))"
+        " - Sum(Sum(exp(l), (l, 0, k)), (k, 1, 5))"
     ),
     "the even and the odd of a product": asked(
         "Product(x + k, (k, 0, 2*N - 1))"
@@ -101,6 +108,10 @@ REFUSES = {
         ),
         "was not shown",
     ),
+    "at a number that is no index": (
+        asked("Sum(y[k], (k, 1, n)) = y[1] + Sum(y[k], (k, 2, n))", at="x"),
+        "'x' may be no integer",
+    ),
     "the even twice": (
         asked(
             "Sum(exp(k), (k, 0, 2*N - 1))"
@@ -126,3 +137,12 @@ def test_accepts(wanted):
 def test_refuses(wanted, reason):
     with pytest.raises(RuleRefused, match=re.escape(reason)):
         check("split", wanted)
+
+
+def test_a_sum_whose_end_may_be_no_integer_is_passed_over():
+    low, i, n = num(1), var("i"), var("n")
+    ends = ((low, div(n, low)), (low, i), (add(i, low), n))
+    odd, first, rest = (sum_("k", *pair, fn("exp", var("k"))) for pair in ends)
+    whole = sum_("k", low, n, fn("exp", var("k")))
+    for parts in ((odd, neg(odd), first, rest), (first, rest, odd, neg(odd))):
+        assert RULES["split"](Goal(CONTEXT, eq(whole, add(*parts)))).data == {"at": i}

@@ -3,9 +3,13 @@
 import re
 
 import pytest
-from kernel_goals import check, goal
+from kernel_goals import check, context_of, goal
 
 from symcheck.kernel.derivation import RuleRefused
+from symcheck.kernel.normal import normal_form
+from symcheck.kernel.sign import prove
+from symcheck.kernel.term import TWO, add, mul, npow, rational, sub
+from symcheck.kernel.writing import to_text
 
 ACCEPTS = {
     "a bound less a square": goal("1/4 - (x - 1/2)^2 <= 1/4"),
@@ -25,6 +29,9 @@ REFUSES = {
         "is no sum of squares",
     ),
     "three times a product": (goal("3*a*b <= a^2 + b^2"), "is no sum of squares"),
+    "a square and an odd factor": (goal("0 <= x^2*y"), "is no sum of squares"),
+    "an odd factor and a square": (goal("0 <= x*y^2"), "is no sum of squares"),
+    "a square of a sum and an odd factor": (goal("0 <= (x + 2)^2*y*z"), "is no sum of squares"),
     "an odd power": (goal("0 <= (x - y)^3"), "is no sum of squares"),
     "a strict bound": (goal("-x^2 < 1"), "expected a bound with '<='"),
     "an equation": (goal("x = x"), "expected a bound with '<='"),
@@ -34,6 +41,16 @@ REFUSES = {
     ),
     "undefined at 0": (goal("0 <= (1/x)^2"), "'x != 0' was not shown"),
 }
+
+
+def test_the_squares_are_named():
+    data = check("square_nonneg", goal("2*a*b <= a^2 + b^2 + a*b")).data
+    assert data.keys() == {"difference", "squares"}
+    assert to_text(data["difference"]) == "a**2 - a*b + b**2"
+    (squares,) = data["squares"]
+    total = add(*(mul(rational(weight), npow(base, TWO)) for weight, base in squares))
+    context = context_of("a = b")
+    assert normal_form(sub(total, data["difference"]), context, prove).is_zero()
 
 
 @pytest.mark.parametrize("asked", ACCEPTS.values(), ids=ACCEPTS)

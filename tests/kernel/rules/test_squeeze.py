@@ -1,5 +1,6 @@
 """The rule ``squeeze``."""
 
+import itertools
 import re
 
 import pytest
@@ -9,6 +10,7 @@ from sequence_goals import along, sequence
 from symcheck.kernel.claim import REAL
 from symcheck.kernel.derivation import RuleRefused
 from symcheck.kernel.term import ZERO
+from symcheck.kernel.writing import to_text
 
 SMALL = ["Abs(q) < 1"]
 TENDS = "Limit(y[j]^k, k, oo) = b for j in 1..n"
@@ -20,6 +22,8 @@ ACCEPTS = {
     "an equation read from right to left": sequence(
         "q^k", "0", SMALL, [along("2*q^k/2 = q^k", SMALL)]
     ),
+    "what it is equal to, on the right": sequence("y[1]^k", "0", (), [along("y[1]^k = 1/(k + 1)")]),
+    "what it is equal to, on the left": sequence("y[1]^k", "0", (), [along("1/(k + 1) = y[1]^k")]),
     "a distance": sequence("a + b", "a + b", SMALL, [along("Abs((a + b) - (a + b)) <= q^k*a")]),
     "the size of what tends to 0": sequence(WAVE, "0", (), [along(f"Abs({WAVE}) <= 1/(k + 1)")]),
     "two bounds": sequence(
@@ -98,6 +102,9 @@ REFUSES = {
     ),
     "a bound of another sequence": (
         sequence("q^k", "0", (), [along("a^k <= 1/(k + 1)")]), "no bound of the sequence",
+    ),
+    "an equation of others": (
+        sequence("q^k", "0", (), [along("a^k = 1/(k + 1)")]), "no bound of the sequence",
     ),
     "a sequence that is never a bound": (
         sequence("q^k", "0", (), [along("q^k != 1/(k + 1)")]), "which is no bound",
@@ -179,6 +186,26 @@ def test_accepts(asked):
 def test_refuses(asked, reason):
     with pytest.raises(RuleRefused, match=re.escape(reason)):
         check("squeeze", asked)
+
+
+BOUNDS = {
+    "what it is equal to": (["y[1]^k = 1/(k + 1)"], ["1/(k + 1)"]),
+    "its size": (["Abs(y[1]^k) <= 1/(k + 1)"], ["1/(k + 1)"]),
+    "from both sides": (["-1/(k + 1) <= y[1]^k <= 1/(k + 2)"], ["-1/(k + 1)", "1/(k + 2)"]),
+}
+
+
+@pytest.mark.parametrize(("texts", "used"), BOUNDS.values(), ids=BOUNDS)
+def test_the_bounds_that_tend_there_are_named(texts, used):
+    links = [link for text in texts for link in _links(text)]
+    owed = check("squeeze", sequence("y[1]^k", "0", (), [along(t) for t in links]))
+    assert [to_text(t) for t in owed.data["bounds"]] == used
+
+
+def _links(text):
+    """Return the single relations of a chain."""
+    terms = text.split(" <= ")
+    return [f"{a} <= {b}" for a, b in itertools.pairwise(terms)] or [text]
 
 
 def test_refuses_another_context():

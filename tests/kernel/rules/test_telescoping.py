@@ -44,6 +44,25 @@ REFUSES = {
     "no neighbours": (
         asked("Sum(u[k] - u[1], (k, 1, n)) = u[n] - u[1]"), "expected 'sequence'",
     ),
+    "three summands": (asked("Sum(u[k + 1] - u[k] + q, (k, 1, n)) = q"), "expected 'sequence'"),
+    "a product under a sum": (
+        asked("Sum(u[k + 1]*(-u[k]), (k, 1, n)) = u[n + 1] - u[1]"), "expected 'sequence'",
+    ),
+    "a sum under a sum": (
+        asked("Sum((k + 1) + exp(k), (k, 1, n)) = n + 1"), "expected 'sequence'",
+    ),
+    "a sum under a sum, the other way": (
+        asked("Sum(exp(k + 1) + k, (k, 1, n)) = n + 1"), "expected 'sequence'",
+    ),
+    "a quotient under a sum": (
+        asked("Sum(u[k + 1]/u[k], (k, 1, n)) = u[n + 1]/u[1]"), "expected 'sequence'",
+    ),
+    "a product under a product": (
+        asked("Product(u[k + 1]*u[k], (k, 1, n)) = u[n + 1]/u[1]"), "expected 'sequence'",
+    ),
+    "a quotient of no neighbours": (
+        asked("Product(u[k]/q, (k, 1, n)) = u[n + 1]/u[1]"), "expected 'sequence'",
+    ),
     "another sequence": (
         asked("Sum(2*k + 1, (k, 1, n)) = (n + 1)^3 - 1", sequence="k^3"), "differ by",
     ),

@@ -19,6 +19,7 @@ def each(op):
 
 ACCEPTS = {
     "sums": goal(SUMS.format("<="), each("<="), FAMILY),
+    "a weak bound needs no strict term": goal(SUMS.format("<="), each("<="), FAMILY, strict_at=I),
     "sums, strictly": goal(SUMS.format("<"), each("<"), FAMILY),
     "sums, by a part": goal(
         SUMS.format("<="), each("<="), FAMILY, parts=[trusted("y[k] <= z[k]", each("<="), PART)]
@@ -73,6 +74,22 @@ REFUSES = {
             ],
         ),
         "'y[i] < z[i]' was not shown (the strict term)",
+    ),
+    "a maximum that is strict at one index": (
+        goal(
+            SUMS.replace("Sum", "Max").format("<"), [*each("<="), "y[i] < z[i]"], FAMILY,
+            strict_at=I,
+        ),
+        "was not shown (every term)",
+    ),
+    "a product that is strict at one index": (
+        goal(
+            SUMS.replace("Sum", "Product").format("<"),
+            [*each("<="), "y[i] < z[i]", "0 <= y[k] for k in 1..n"],
+            FAMILY,
+            strict_at=I,
+        ),
+        "was not shown (every term)",
     ),
     "strict at no integer": (
         goal(SUMS.format("<"), each("<="), FAMILY, strict_at=term_in(context_of("x = x"), "3/2")),
