@@ -3,13 +3,31 @@
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from kernel_goals import canonical, context_of
+from kernel_goals import canonical, context_of, term_in
 from kernel_terms import CONTEXT, TERMS, points
 
+from symcheck.kernel import normal
 from symcheck.kernel.balls import truth
 from symcheck.kernel.normal import Ring, TooLarge, normal_form, normal_forms
+from symcheck.kernel.obligation import Obligation
 from symcheck.kernel.sign import prove
-from symcheck.kernel.term import ONE, Term, add, at, div, eq, mul, num, sub, sum_, var
+from symcheck.kernel.term import (
+    ONE,
+    ZERO,
+    Term,
+    add,
+    at,
+    diff,
+    div,
+    eq,
+    fn,
+    mul,
+    ne,
+    num,
+    sub,
+    sum_,
+    var,
+)
 
 PRECISIONS = (60, 200)
 X = var("x")
@@ -109,3 +127,52 @@ def test_a_name_of_a_bound_variable_is_kept_from_a_free_one():
     context = context_of("w[1] + x = 0", (), "w: family(99)")
     total = normal_form(add(inner, X), context, prove)
     assert "x" in total.to_term().free
+
+
+def test_what_a_derivative_owes_is_a_condition_of_the_form():
+    context = context_of("x = 0")
+    form = normal_form(diff(fn("abs", X), "x", X), context, prove)
+    assert [(o.prop, o.context) for o in form.conditions] == [(ne(X, ZERO), context)]
+    assert normal_form(X, context, prove).conditions == ()
+
+
+SQUARE = "Sum(Sum(w[k, l], (l, 1, n))^2, (k, 1, n))"
+PAIRS = "Sum(Sum(Sum(w[k, l]*w[k, p], (k, 1, n)), (l, 1, n)), (p, 1, n))"
+MIXED = "Sum(Sum(w[k, l], (l, 1, n))*Sum(w[l, k], (l, 1, n)), (k, 1, n))"
+MIXED_PAIRS = "Sum(Sum(Sum(w[k, l]*w[p, k], (k, 1, n)), (l, 1, n)), (p, 1, n))"
+EXPANDED = {
+    "a square of sums": (SQUARE, PAIRS),
+    "a product of sums": (MIXED, MIXED_PAIRS),
+    "a square beside another sum": (
+        f"Sum(w[k, 1], (k, 1, n)) + {SQUARE}",
+        f"{PAIRS} + Sum(w[k, 1], (k, 1, n))",
+    ),
+}
+
+
+def difference(pair):
+    context = context_of(f"{pair[0]} = {pair[1]}", (), "n: size; w: family(n, n)")
+    one, other = (term_in(context, text) for text in pair)
+    return normal_form(sub(one, other), context, prove)
+
+
+@pytest.mark.parametrize("pair", EXPANDED.values(), ids=EXPANDED)
+def test_products_of_sums_are_multiplied_out_where_nothing_else_helps(pair):
+    form = difference(pair)
+    assert not form.form.is_zero()
+    assert form.is_zero()
+
+
+def test_what_multiplying_out_owes_is_owed(monkeypatch):
+    owed = Obligation(CONTEXT, ne(X, ZERO), "a test")
+
+    def owing(terms, context, prove, *, expanding=False):
+        found = normal_forms(terms, context, prove, expanding=expanding)
+        found[0].normalizer.conditions.append(owed)
+        return found
+
+    form = difference(EXPANDED["a square of sums"])
+    monkeypatch.setattr(normal, "normal_forms", owing)
+    assert form.conditions == ()
+    assert form.is_zero()
+    assert form.conditions == (owed,)

@@ -1,7 +1,14 @@
 """Sine and cosine, and their exact values."""
 
 import pytest
-from kernel_goals import agree
+from flint import arb
+from kernel_goals import agree, context_of
+
+from symcheck.kernel.normal import TooLarge, normal_form, trigonometry
+from symcheck.kernel.normal.polynomial import power
+from symcheck.kernel.sign import prove
+from symcheck.kernel.term import PI
+from symcheck.kernel.writing import to_text
 
 EQUAL = {
     "the circle": ("sin(x)^2 + cos(x)^2 = 1", (), ""),
@@ -52,3 +59,23 @@ def test_equal(text, given, where):
 @pytest.mark.parametrize(("text", "given", "where"), DIFFERENT.values(), ids=DIFFERENT)
 def test_different(text, given, where):
     assert not agree(text, given, where)
+
+
+CHEBYSHEV = {0: [1], 1: [0, 1], 2: [-1, 0, 2], 5: [0, 5, 0, -20, 0, 16]}
+
+
+@pytest.mark.parametrize(("degree", "wanted"), CHEBYSHEV.items())
+def test_chebyshev_polynomials(degree, wanted):
+    assert trigonometry._chebyshev_coefficients(degree) == wanted
+
+
+def test_the_cosine_of_a_seventh_of_pi():
+    n = normal_form(PI, context_of("x = 0"), prove).normalizer
+    cube = n.form(power(trigonometry._cosine_atom(n, 7), 3))
+    assert to_text(n.to_term(cube)) == "1/2*cos(pi/7)**2 + 1/2*cos(pi/7) - 1/8"
+
+
+def test_two_candidates_for_a_minimal_polynomial_are_none(monkeypatch):
+    monkeypatch.setattr(trigonometry, "_evaluate", lambda *_: arb(0, 1))
+    with pytest.raises(TooLarge, match="not isolated"):
+        trigonometry._minimal_polynomial(7)
