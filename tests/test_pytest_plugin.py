@@ -1,5 +1,11 @@
 from __future__ import annotations
 
+import functools
+
+import pytest
+
+from symcheck.sources import shipped_folder, written
+
 GOOD = """
 from symcheck import algebra, calc, theorem
 
@@ -12,8 +18,20 @@ BAD = GOOD.replace("2*x", "3*x").replace("square_of_sum", "wrong_square")
 SETTINGS = "[tool.symcheck]\nproofs = ['derivations']\n"
 
 
-def run(pytester, *arguments):
-    return pytester.runpytest_subprocess("-p", "no:cacheprovider", *arguments)
+@pytest.fixture
+def run(warm):
+    return functools.partial(run_in, warm)
+
+
+#: Plugins that have no part in this; one takes long to import.
+WITHOUT = [f"-pno:{name}" for name in ("cacheprovider", "hypothesispytest")]
+
+
+def run_in(warm, pytester, *arguments):
+    """Run pytest in the test's folder, in a process of its own."""
+    more = [*WITHOUT, f"--basetemp={pytester.path}/temporary"]
+    done = warm.run("pytest", *more, *arguments, folder=pytester.path)
+    return pytest.RunResult(done.returncode, done.stdout.splitlines(), done.stderr.splitlines(), 0)
 
 
 def folder(pytester, **files):
@@ -22,7 +40,7 @@ def folder(pytester, **files):
         (inner / f"{name}.py").write_text(text, encoding="utf-8")
 
 
-def test_configured_folders_are_collected(pytester):
+def test_configured_folders_are_collected(pytester, run):
     pytester.makepyprojecttoml(SETTINGS)
     folder(pytester, good=GOOD)
     result = run(pytester, "-v")
@@ -30,7 +48,7 @@ def test_configured_folders_are_collected(pytester):
     result.assert_outcomes(passed=1)
 
 
-def test_configured_folders_are_collected_beside_testpaths(pytester):
+def test_configured_folders_are_collected_beside_testpaths(pytester, run):
     pytester.makepyprojecttoml(SETTINGS + "[tool.pytest.ini_options]\ntestpaths = ['tests']\n")
     folder(pytester, good=GOOD)
     (pytester.mkdir("tests") / "test_it.py").write_text("def test_it(): pass\n")
@@ -38,14 +56,14 @@ def test_configured_folders_are_collected_beside_testpaths(pytester):
     run(pytester, "tests").assert_outcomes(passed=1)
 
 
-def test_a_file_given_to_pytest_is_collected(pytester):
+def test_a_file_given_to_pytest_is_collected(pytester, run):
     folder(pytester, good=GOOD)
     run(pytester, "derivations/good.py").assert_outcomes(passed=1)
     run(pytester, "derivations/good.py::square_of_sum").assert_outcomes(passed=1)
     run(pytester, "derivations").assert_outcomes()
 
 
-def test_a_failing_theorem_tells_step_claim_and_witness_without_a_traceback(pytester):
+def test_a_failing_theorem_tells_step_claim_and_witness_without_a_traceback(pytester, run):
     folder(pytester, bad=BAD)
     result = run(pytester, "derivations/bad.py")
     result.assert_outcomes(failed=1)
@@ -57,7 +75,7 @@ def test_a_failing_theorem_tells_step_claim_and_witness_without_a_traceback(pyte
     result.stdout.no_fnmatch_line("*.py:*: in *")
 
 
-def test_a_file_that_raises_fails_with_its_line_and_the_others_are_checked(pytester):
+def test_a_file_that_raises_fails_with_its_line_and_the_others_are_checked(pytester, run):
     folder(pytester, broken=GOOD + "\n1/0\n", good=GOOD.replace("square_of_sum", "other"))
     pytester.makepyprojecttoml(SETTINGS)
     result = run(pytester)
@@ -68,20 +86,20 @@ def test_a_file_that_raises_fails_with_its_line_and_the_others_are_checked(pytes
     result.stdout.no_fnmatch_line("*Traceback*")
 
 
-def test_doctests_do_not_import_a_proof_file_again(pytester):
+def test_doctests_do_not_import_a_proof_file_again(pytester, run):
     folder(pytester, good=GOOD)
     pytester.makepyprojecttoml(SETTINGS)
     run(pytester, "--doctest-modules").assert_outcomes(passed=1)
 
 
-def test_wrong_settings_are_a_usage_error(pytester):
+def test_wrong_settings_are_a_usage_error(pytester, run):
     pytester.makepyprojecttoml("[tool.symcheck]\nproofs = ['nowhere']\n")
     result = run(pytester)
     result.stderr.fnmatch_lines(["*names 'nowhere', which does not exist*"])
     assert result.ret == 4
 
 
-def test_assert_proved(pytester):
+def test_assert_proved(pytester, run):
     pytester.makepyfile(
         """
         from symcheck import assert_proved, eq, real, sigmoid
@@ -97,7 +115,12 @@ def test_assert_proved(pytester):
     result.stdout.fnmatch_lines(["*step*√(x²) = x", "*witness*x = -1*"])
 
 
-def test_nothing_changes_for_other_projects(pytester):
+def test_files_of_the_shipped_library_are_collected(pytester, run):
+    file = shipped_folder() / "parabola.py"
+    run(pytester, str(file)).assert_outcomes(passed=len(written(file)))
+
+
+def test_nothing_changes_for_other_projects(pytester, run):
     pytester.makepyfile("def test_it(): pass")
     result = run(pytester, "-v")
     result.assert_outcomes(passed=1)

@@ -29,6 +29,11 @@ def work(task):
             raise RecursionError
         case "kill":
             os.kill(os.getpid(), signal.SIGKILL)
+        case "terminate":
+            os.kill(os.getpid(), signal.SIGTERM)
+        case "fault":
+            faulthandler.disable()
+            os.kill(os.getpid(), signal.SIGSEGV)
         case "gmp":  # what GMP cannot allocate ends in abort()
             faulthandler.disable()
             return fmpz(2) ** (10**11)
@@ -61,17 +66,26 @@ LOST = {
     "unsendable": Lost.CRASH,
     "deep": Lost.DEPTH,
     "nested": Lost.DEPTH,
-    "kill": Lost.CRASH,
+    "kill": Lost.KILLED,
+    "terminate": Lost.KILLED,
+    "fault": Lost.CRASH,
     "gmp": Lost.MEMORY,
 }
 
 
 @pytest.mark.parametrize(("task", "why"), LOST.items())
 def test_what_is_lost_leaves_the_others(task, why):
-    found = results([1, task, 2, 3], seconds=1.0)
+    found = results([1, task, 2, 3], seconds=1.0 if why is Lost.TIME else 10.0)
     assert isinstance(found[1], Failure)
     assert found[1].why is why
     assert [found[0], found[2], found[3]] == [1, 4, 9]
+
+
+def test_a_worker_that_is_killed_says_by_which_signal():
+    found = results(["kill", "terminate"])
+    assert found == {0: Failure(Lost.KILLED, "signal 9"), 1: Failure(Lost.KILLED, "signal 15")}
+    message = exhausted(found[0], 3.0)
+    assert message.template.format(**message.fields) == "its worker was killed (signal 9)"
 
 
 def test_a_worker_that_is_killed_while_it_waits_is_replaced():
@@ -115,6 +129,6 @@ def test_tasks_are_taken_as_they_are_needed():
     found.close()
 
 
-@pytest.mark.parametrize("why", [Lost.TIME, Lost.MEMORY, Lost.DEPTH])
+@pytest.mark.parametrize("why", [Lost.TIME, Lost.MEMORY, Lost.DEPTH, Lost.KILLED])
 def test_each_limit_has_its_words(why):
     assert exhausted(Failure(why), 3.0).template

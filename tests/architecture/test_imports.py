@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -46,9 +47,18 @@ def area(path):
     return path.relative_to(ROOT).with_suffix("").parts[0]
 
 
+@cache
+def tree_of(path):
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
 def imported(path, *, typing=False):
-    """Yield the modules that a file imports when it runs."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    """The modules that a file imports when it runs."""
+    return tuple(_imported(tree_of(path), typing=typing))
+
+
+def _imported(tree, *, typing):
     hidden = {
         id(inner)
         for node in ast.walk(tree)
@@ -124,16 +134,14 @@ FORBIDDEN = {"eval", "exec", "compile", "sympify", "parse_expr"}
 
 @pytest.mark.parametrize("path", FILES, ids=[str(p.relative_to(ROOT)) for p in FILES])
 def test_no_text_is_evaluated(path):
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    for node in ast.walk(tree):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             assert node.func.id not in FORBIDDEN, f"{path.name}:{node.lineno}"
 
 
 @pytest.mark.parametrize("path", FILES, ids=[str(p.relative_to(ROOT)) for p in FILES])
 def test_no_guard_is_an_assert(path):
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    assert not [n.lineno for n in ast.walk(tree) if isinstance(n, ast.Assert)]
+    assert not [n.lineno for n in ast.walk(tree_of(path)) if isinstance(n, ast.Assert)]
 
 
 @pytest.mark.parametrize("path", FILES, ids=[str(p.relative_to(ROOT)) for p in FILES])

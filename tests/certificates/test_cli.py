@@ -55,6 +55,15 @@ def test_claims_from_a_file_are_accepted(folder, tmp_path):
     assert invoke("recheck", folder).exit_code == 0
 
 
+def test_recheck_shows_what_is_claimed(folder):
+    invoke("prove", "x + x = 2*x", "--certificates", folder)
+    found = invoke("recheck", folder, "--show")
+    assert found.exit_code == 0
+    assert "    for all x: real\n    x + x = 2*x\n" in found.output
+    assert "for all" not in invoke("recheck", folder).output
+    assert invoke("recheck", folder, "--show", "--with", "coq").exit_code == 2
+
+
 def test_a_changed_certificate_is_refused(folder):
     invoke("prove", "x + x = 2*x", "--certificates", folder)
     path = folder / "claim.json"

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Callable
     from pathlib import Path
 
@@ -51,16 +50,15 @@ def never_seen():
 
 
 @pytest.fixture
-def command(tmp_path) -> Callable[..., subprocess.CompletedProcess[str]]:
+def command(tmp_path, warm) -> Callable[..., subprocess.CompletedProcess[str]]:
     """Run symcheck with arguments in the test's folder."""
 
-    def run(*arguments: str, text: str | None = None, **more: str):
+    def run(*arguments: str, text: str = "", **more: str):
         environment = {k: v for k, v in os.environ.items() if k not in {"COLUMNS", "FORCE_COLOR"}}
-        return subprocess.run(
-            [sys.executable, "-m", "symcheck", *arguments],
-            cwd=tmp_path, capture_output=True, encoding="utf-8", input=text, check=False,
-            timeout=120, env={**environment, "PYTHONIOENCODING": "utf-8", **more},
-        )  # fmt: skip
+        environment |= {"PYTHONIOENCODING": "utf-8", **more}
+        return warm.run(
+            "symcheck", *arguments, folder=tmp_path, text=text, environment=environment
+        )
 
     return run
 

@@ -16,8 +16,8 @@ DOCUMENTS = (
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_every_output_is_what_the_command_prints(name, sessions, root, tmp_path):
-    for command in sessions.play(root / name, tmp_path):
+def test_every_output_is_what_the_command_prints(name, sessions, root, tmp_path, warm):
+    for command in sessions.play(root / name, tmp_path, warm.programs()):
         shown, printed = "\n".join(command.shown), "\n".join(command.printed)
         where = f"{name}:{command.line}: $ {command.text}"
         assert command.is_as_shown, f"{where}\nshows\n{shown}\nand prints\n{printed}"

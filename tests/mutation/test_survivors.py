@@ -1,19 +1,13 @@
 """The survivors of mutation testing: each is a change of today's code, and has a reason."""
 
-import tomllib
-from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from benchmarks.mutations import mutants
+from benchmarks.survivors import Reason, reasons
 
 ROOT = Path(__file__).parent.parent.parent
-TABLE = tomllib.loads(Path(__file__).with_name("survivors.toml").read_text(encoding="utf-8"))
-ENTRIES = TABLE.get("survivor", [])
-#: What survived a sample, and waits for a test or a reason.
-OPEN = TABLE.get("open", [])
-FILES = sorted({entry["file"] for entry in ENTRIES + OPEN})
 
 SOURCE = '''"""A module."""
 
@@ -59,16 +53,26 @@ def test_a_mutant_is_code_with_one_change_and_the_next_one_starts_anew():
     assert names["owed"]([3], 2) == [3, 2]
 
 
-@pytest.mark.parametrize("file", FILES)
-def test_each_survivor_is_a_change_of_the_code(file):
+@pytest.mark.parametrize("file", sorted(reasons()))
+def test_each_reason_is_about_a_change_of_the_code(file):
     made = {m.key for m in mutants((ROOT / file).read_text(encoding="utf-8"))}
-    for entry in ENTRIES + OPEN:
-        if entry["file"] == file:
-            for change in entry["changes"]:
-                assert (entry["in"], entry["code"], change) in made
+    for entry in reasons()[file]:
+        assert any(map(entry.holds_for, made)), entry
+        spoken_for = {change for _, _, change in filter(entry.holds_for, made)}
+        assert spoken_for.issuperset(entry.changes), entry
 
 
-def test_each_survivor_has_a_reason_and_stands_once():
-    assert all(len(entry["why"].split()) >= 4 for entry in ENTRIES)
-    keys = Counter((e["file"], e["in"], e["code"], c) for e in ENTRIES + OPEN for c in e["changes"])
-    assert max(keys.values(), default=0) <= 1
+def test_each_reason_is_a_sentence_and_stands_once():
+    every = [entry for entries in reasons().values() for entry in entries]
+    assert all(len(entry.why.split()) >= 4 for entry in every)
+    assert len(set(every)) == len(every)
+
+
+def test_a_reason_speaks_for_a_function_a_statement_or_a_change():
+    key = ("search.inner", "if found:", "found → True")
+    assert Reason("a.py", "", "search").holds_for(key)
+    assert Reason("a.py", "", "search.inner", "if found:").holds_for(key)
+    assert Reason("a.py", "", "search.inner", "if found:", ("found → True",)).holds_for(key)
+    assert not Reason("a.py", "", "sea").holds_for(key)
+    assert not Reason("a.py", "", "search", "if found:").holds_for(key)
+    assert not Reason("a.py", "", "search.inner", "if found:", ("found → False",)).holds_for(key)

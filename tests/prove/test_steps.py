@@ -94,6 +94,21 @@ def test_no_time_no_splits():
     assert "induction" not in late
 
 
+def test_a_search_in_vain_ends_and_another_goes_on():
+    claim = read_problem("Abs(x) + Sum(k, (k, 1, n)) >= x", (), "n: natural")
+    goal, step, asked = Goal(claim.context, claim.links[0]), Step(claim.links[0]), []
+
+    def after(answer, seconds=-1):
+        search = Search(seconds, is_vain=lambda: asked.append(answer) or answer)
+        return [s.rule for _ in range(2) for s in search(goal, step)]
+
+    every = [s.rule for _ in range(2) for s in Search(-1)(goal, step)]
+    assert (after(answer=True), after(answer=False)) == ([], every)
+    assert asked == [True, False]
+    assert after(answer=True, seconds=60)
+    assert asked == [True, False]
+
+
 def test_premises_come_first():
     claim = read_problem("n = n", (), "n: natural")
     premise = induction_hypothesis(claim, "n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from fractions import Fraction
 from itertools import islice, product
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,8 +17,10 @@ from symcheck.report import Verdict
 if TYPE_CHECKING:
     from symcheck.report import Report
 
-#: Seconds for a claim that is decided at once, and for one that may stay open.
-PATIENT, QUICK = 8.0, 0.2
+#: ``SYMCHECK_PATIENCE=4`` searches four times as long for what is not to be proved.
+PATIENCE = float(os.environ.get("SYMCHECK_PATIENCE", "1"))
+#: Seconds for a claim that is decided at once, for one that may stay open, for one that is hard.
+PATIENT, QUICK, HARD = 8.0, 0.1 * PATIENCE, 0.5 * PATIENCE
 #: Where what is proved is looked at once more: the edges first.
 REALS = [Fraction(v) for v in ("0", "1", "-1", "2", "1/2", "-3", "3/2", "-1/3", "7")]
 VALUES = {

@@ -115,5 +115,8 @@ def test_no_verdict_is_wrong(start):
 
 
 def test_the_claims_are_of_every_verdict():
-    verdicts = [wrong(7_000_000 + i)[1] for i in range(40)]
-    assert set(verdicts) == {"proved", "refuted", "unknown"}
+    missing = {"proved", "refuted", "unknown"}
+    for i in range(40):
+        if missing:
+            missing.discard(wrong(7_000_000 + i)[1])
+    assert not missing
