@@ -3,7 +3,7 @@
 The tests are collected once. Each mutant is a fork of that process in which one function has
 other code, and runs the tests that came through the changed line, the quickest first, until
 one fails. No file is written but the results. A mutant that no test notices survives; its
-reason has to stand in ``tests/mutation/survivors.toml``, or a test is missing.
+reason has to stand in ``tests/mutation/survivors/``, or a test is missing.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ import resource
 import signal
 import sys
 import time
-import tomllib
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -30,12 +29,12 @@ import pytest
 from _pytest.runner import runtestprotocol
 
 from benchmarks.mutations import Mutant, mutants
+from benchmarks.survivors import reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 ROOT = Path(__file__).parent.parent
-SURVIVORS = ROOT / "tests" / "mutation" / "survivors.toml"
 MEMORY = 4 << 30
 
 
@@ -250,7 +249,6 @@ class Run:
         """Make the mutants of each file, and say what became of them."""
         survey = Survey.of(session.items, self.options.survey, self.options.slowest)
         items = {i.nodeid: i for i in session.items}
-        known = {key for key, _ in known_survivors()}
         again = survivors_in(self.options.again) if self.options.again else None
         terminal = session.config.get_terminal_writer()
         for file in self.files:
@@ -269,7 +267,7 @@ class Run:
                     survey.kills[said] += 1
                 kind = said if said in {"survived", "(not applied)"} else "killed"
                 kind = kind if chosen else "without a test"
-                if kind == "survived" and (file, *mutant.key) in known:
+                if kind in {"survived", "without a test"} and reason(file, mutant.key):
                     kind = "explained"
                 results[kind] += 1
                 self._write(file, mutant, kind, said, len(chosen))
@@ -294,14 +292,6 @@ def survivors_in(results: Path) -> frozenset[tuple[str, str, str, str]]:
     return frozenset(
         (r["file"], r["in"], r["code"], r["change"]) for r in rows if r["result"] == "survived"
     )
-
-
-def known_survivors() -> Iterator[tuple[tuple[str, str, str, str], str]]:
-    """Yield the survivors that have a reason: file, function, code, change; and the reason."""
-    if SURVIVORS.exists():
-        for entry in tomllib.loads(SURVIVORS.read_text(encoding="utf-8")).get("survivor", ()):
-            for change in entry["changes"]:
-                yield (entry["file"], entry["in"], entry["code"], change), entry["why"]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
