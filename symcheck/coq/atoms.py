@@ -8,6 +8,7 @@ from symcheck.coq.pieces import (
     block,
     inverses,
     is_leaf,
+    plain_factors,
     unfold,
 )
 from symcheck.coq.proposer import Proposer, Undecided, pulled
@@ -167,8 +168,19 @@ class Atoms(Proposer):
     def _modulus(self, u: Term, scope: Scope) -> tuple[Term, list[str]]:
         """|a| by the sign of a where it is known, else of its factors."""
         lines, a = self.leaves_of(u.args[0], scope)
-        value, more = self._modulus_of(a, scope)
-        return value, [*lines, *more]
+        more, a = self._as_product(a, scope)
+        value, last = self._modulus_of(a, scope)
+        return value, [*lines, *more, *last]
+
+    def _as_product(self, a: Term, scope: Scope) -> tuple[list[str], Term]:
+        """Write a sum whose normal form is a product, or a quotient, as that."""
+        c = self.canonical(a, scope) if a.head == "add" else ZERO
+        if c.head not in {"mul", "div"}:
+            return [], a
+        name = self.name("A")
+        text = f"assert ({name} : {real(a, scope)} = {real(c, scope, 69)})."
+        shown = block([*self.denominators((a, c), scope), "sc_close."])
+        return [text, *shown, f"rewrite {name}."], c
 
     def _modulus_of(self, a: Term, scope: Scope) -> tuple[Term, list[str]]:
         parted = a.head in {"mul", "div", "npow", "neg"} and as_rational(a) is None
@@ -381,17 +393,3 @@ def _is_simple(term: Term) -> bool:
 
 def _has_slope(term: Term) -> bool:
     return any(t.head == "diff" for t in subterms(term))
-
-
-def plain_factors(t: Term) -> list[Term]:
-    """Return the factors of a power product that are no exponentials and no numbers."""
-    match t.head:
-        case "mul":
-            return list(dict.fromkeys(x for a in t.args for x in plain_factors(a)))
-        case "div":
-            return list(dict.fromkeys([*plain_factors(t.args[0]), *plain_factors(t.args[1])]))
-        case "npow" if t.args[1].head == "num":
-            return plain_factors(t.args[0])
-        case "num" | "exp":
-            return []
-    return [t]

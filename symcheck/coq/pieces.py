@@ -110,6 +110,20 @@ def everywhere(t: Term) -> list[Term]:
     return found
 
 
+def plain_factors(t: Term) -> list[Term]:
+    """Return the factors of a power product that are no exponentials and no numbers."""
+    match t.head:
+        case "mul":
+            return list(dict.fromkeys(x for a in t.args for x in plain_factors(a)))
+        case "div":
+            return list(dict.fromkeys([*plain_factors(t.args[0]), *plain_factors(t.args[1])]))
+        case "npow" if t.args[1].head == "num":
+            return plain_factors(t.args[0])
+        case "num" | "exp":
+            return []
+    return [t]
+
+
 def replaced(t: Term, memo: dict[Term, Term], scope: Scope) -> Term:
     """Return the term with its atoms replaced."""
     if is_leaf(t):
