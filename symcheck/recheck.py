@@ -6085,7 +6085,8 @@ def unpermuted(term: T, context: Context) -> T:
 
     def become(t: T, here: Context) -> T | None:
         if t.head == "softmax" and t.args[:2] in ends.values():
-            return unpermuted(meaning(t) or t, here)
+            full = meaning(t)
+            return None if full is None else unpermuted(full, here)
         for name, between in ends.items() if t.head in RANGED else ():
             if between != t.args[:2]:
                 continue
@@ -6095,7 +6096,8 @@ def unpermuted(term: T, context: Context) -> T:
                 inner = here.declare(str(j.data), index(*between))
                 body = unpermuted(body, inner)
                 once = T(t.head, (*between, close(str(j.data), body)))
-                return become(once, here) or once
+                again = become(once, here)
+                return once if again is None else again
         return None
 
     return rewritten(term, context, become)[0] if ends else term

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from symcheck import recheck
 from symcheck.kernel.claim import INTEGER, REAL
 from symcheck.kernel.term import lam
 from symcheck.read.text import read_hypothesis, read_problem, read_term
-from symcheck.recheck import RULES, Claim, Context, Proved, Refused, Sort, Step, T
+from symcheck.recheck import Claim, Context, Proved, Refused, Sort, Step, T
 
 
 def told(term):
@@ -104,7 +105,20 @@ class S:
     def says(self):
         """Return why the step is refused, or None."""
         try:
-            RULES[self.rule](self.step())
+            recheck.RULES[self.rule](self.step())
         except Refused as error:
             return str(error)
         return None
+
+
+def other(kind, given=(), where="", also="", **parts):
+    """Return a claim of another kind; its parts may use what ``also`` declares."""
+    context = read_problem("0 = 0", given, where).context
+    wider = read_problem("0 = 0", given, "; ".join(w for w in (where, also) if w)).context
+
+    def value(v):
+        if isinstance(v, E | Prop):
+            return v.read(wider)
+        return tuple(map(value, v)) if isinstance(v, tuple) else v
+
+    return Claim(kind, told_context(context), {k: value(v) for k, v in parts.items()})

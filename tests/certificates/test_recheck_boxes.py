@@ -67,6 +67,7 @@ VALUES = {
     "max": (fn("max", X, num(1)), 1, 2), "max of three": (fn("max", X, num(1), Y), 3, 4),
     "max first": (fn("max", Y, X), 3, 4), "min": (fn("min", X, num(1)), -1, 1),
     "max in two": (fn("max", X, num(-3), X - 1), -1, 2),
+    "max after a smaller": (fn("max", num(5), X, num(9)), 9, 9),
     "sign": (fn("sign", X), -1, 1), "sign of more": (fn("sign", Y), 1, 1),
     "sign of less": (fn("sign", -Y), -1, -1), "sign of 0": (fn("sign", ZERO), 0, 0),
     "sign ≥ 0": (fn("sign", X + 1), 0, 1), "sign ≤ 0": (fn("sign", X - 2), -1, 0),
@@ -215,6 +216,14 @@ def test_no_slopes_where_a_term_is_not_smooth(name):
     term, order = ROUGH[name]
     with pytest.raises(NoEnclosure):
         Boxed(P, HERE, BOX, "x", order).jet(term)
+
+
+def test_no_slope_of_a_reciprocal_that_may_be_of_0():
+    for low, high in ((-1, None), (None, 1), (None, None), (0, None), (None, 0)):
+        box = {"x": (ends(low or 0, 0)[0] if low is not None else None,
+                     ends(high or 0, 0)[0] if high is not None else None)}  # fmt: skip
+        with pytest.raises(NoEnclosure):
+            Boxed(P, HERE, box, "x", 1).jet(1 / X)
 
 
 def test_the_slope_of_a_root_at_0_has_no_bound():

@@ -315,3 +315,43 @@ def test_waves_next_to_a_crest():
     assert reals.wave((2 * crest, 2 * crest + 3), 1)[0] == -one
     assert reals.wave((-3 * crest - 4, -3 * crest), 0)[1] == one
     assert reals.wave((-1, 1), 0) == (-1, 1)
+
+
+@pytest.mark.parametrize(("name", "spare"), [("log", 0), ("atan", 0), ("sin", 0), ("cos", 0),
+                                             ("exp", 3), ("erf", 3)])  # fmt: skip
+def test_no_rounding_is_inwards(name, spare, monkeypatch):
+    monkeypatch.setattr(recheck, "scale_for", lambda p, _: p + spare)
+    ends_of, function = FUNCTIONS[name]
+    with ctx.workprec(80):
+        for p in (6, 8):
+            for x in range(1 if name in OF_POSITIVE else -(2 << p), 3 << p):
+                low, high = bounds(function(arb(x) / arb(2) ** p), p)
+                ends = ends_of(x, p)
+                assert ends[0] <= low, (name, p, x)
+                assert high <= ends[1], (name, p, x)
+
+
+def test_series_that_grow_before_they_fall():
+    for first, x in product((1, 2, 5), range(0, 200, 13)):
+        for sign in (1, -1):
+            wanted = first * math.exp(sign * x / 16)
+            low, high = recheck.series((first, first), (x, x), 4, lambda n: n, recheck.one, sign)
+            assert low <= wanted <= high, (first, x, sign)
+            series = recheck.series((first, first), (x, x), 4, lambda n: n, recheck.odd, sign)
+            terms = [Fraction(sign * x, 16) ** n / math.factorial(n) / (2 * n + 1)
+                     for n in range(60)]  # fmt: skip
+            assert series[0] <= first * sum(terms) <= series[1], (first, x, sign)
+
+
+def test_huge_arguments_of_waves_on_intervals():
+    p = 30
+    reals, one = Reals(p), 1 << p
+    for k in (10**6, -(10**6)):
+        at = math.floor(Fraction(355 * k, 113) * one)
+        for a, b in ((at, at + one), (at - 2 * one, at + 4 * one), (at, at + 7 * one - 1)):
+            for shift in (0, 1):
+                low, high = reals.wave((a, b), shift)
+                values = [math.sin((a + (b - a) * i / 50) / one + shift * math.pi / 2)
+                          for i in range(51)]  # fmt: skip
+                assert low / one - 1e-6 <= min(values) <= low / one + 2e-2, (k, a, b)
+                assert high / one + 1e-6 >= max(values) >= high / one - 2e-2, (k, a, b)

@@ -280,13 +280,13 @@ def total(low, high, body=K):
 
 
 def a_step(goal, context=None, **data):
-    return Step(context or Context({"n": Sort("natural"), "x": Sort("real")}), goal, {}, data, [], [])
+    return Step(context or Context({"n": Sort("natural")}), goal, {}, data, [], [])
 
 
 @pytest.mark.parametrize("at", [HALF, ZERO * T("at", (ONE,), "p"), var("w"), None])
 def test_a_range_is_split_at_an_integer(at):
     there = Context({"n": Sort("natural"), "p": Sort("permutation", ((ONE, N),))})
-    end = at or ONE
+    end = ONE if at is None else at
     whole, halves = total(ZERO, TWO), add(total(ZERO, end), total(end + 1, TWO))
     fair = add(total(ZERO, ONE), total(ONE + 1, TWO))
     at_an_index(a_step(eq(whole, fair), there, at=ONE), whole, fair)

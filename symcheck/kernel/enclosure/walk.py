@@ -94,13 +94,12 @@ class Walk:
 
     def value(self, term: Term) -> Range:
         """Return a range that holds the term wherever it is defined on the box."""
-        found = self._values.get(term)
-        if found is None:
+        if term not in self._values:
             found = self._value(term)
             if found.lo.is_nan() or found.hi.is_nan():
                 raise NoEnclosure("a value was not enclosed")
             self._values[term] = found
-        return found
+        return self._values[term]
 
     def _value(self, term: Term) -> Range:
         args = term.args
