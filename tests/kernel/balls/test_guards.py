@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from symcheck.kernel.balls import Undecided, Undefined, is_defined, meets, truth, value
-from symcheck.kernel.claim import REAL, Context, Sort, family
+from symcheck.kernel.claim import INTEGER, REAL, Context, Sort, family
 from symcheck.kernel.term import (
     ONE,
     PI,
@@ -14,6 +14,7 @@ from symcheck.kernel.term import (
     ZERO,
     add,
     at,
+    bound,
     delta,
     diff,
     div,
@@ -32,6 +33,8 @@ Z = Context((("z", family(TWO)),))
 ORDER = Context((("s", Sort("permutation", ((ONE, num(3)),))),))
 PLAIN = Context((("x", REAL),))
 PI_MANY = Context((("z", family(PI)),))
+WHOLE = Context((("n", INTEGER),))
+HALVES = Context((("z", family(div(num(5), TWO))),))
 
 FAMILIES = {
     "entries": (Z, {"z": {(1,): 1, (2,): PI}}, True),
@@ -49,6 +52,13 @@ FAMILIES = {
     "a value outside": (ORDER, {"s": {(1,): 2, (2,): 4, (3,): 1}}, False),
     "a real": (PLAIN, {"x": PI}, True),
     "an open real": (PLAIN, {"x": K}, False),
+    "a loose real": (PLAIN, {"x": bound(0)}, False),
+    "an integer": (WHOLE, {"n": 2}, True),
+    "a fraction that is an integer": (WHOLE, {"n": Fraction(2)}, True),
+    "a fraction": (WHOLE, {"n": Fraction(5, 2)}, False),
+    "5/2 entries": (HALVES, {"z": {(1,): 1, (2,): 1}}, False),
+    "5/2 entries, and one more": (HALVES, {"z": {(1,): 1, (2,): 1, (3,): 1}}, False),
+    "as many as the numerator": (HALVES, {"z": {(i,): 1 for i in range(1, 6)}}, False),
     "a proposition": (PLAIN, {"x": TRUE}, False),
     "a text": (PLAIN, {"x": "1"}, False),
 }

@@ -19,6 +19,7 @@ LIMITS = {
     "another than the point's": (tends("k", add(RECIPROCAL, X), Y), {"x": 3, "y": 4}, None),
     "(1/2)ᵏ → 0": (SHRINKS, {"x": Fraction(1, 2)}, True),
     "2ᵏ": (SHRINKS, {"x": 2}, None),
+    "(−1/2)ᵏ → 0, for naturals alone": (SHRINKS, {"x": Fraction(-1, 2)}, True),
     "a value that is a term": (SHRINKS, {"x": rational(Fraction(1, 3))}, True),
     "a value that is missing": (SHRINKS, {}, None),
     "a family beside": (tends("k", RECIPROCAL, ZERO), {"z": {(1,): 1}}, True),
