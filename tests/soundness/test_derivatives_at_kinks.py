@@ -116,7 +116,8 @@ EVERYWHERE_ELSE = {
         "n: size; y: family(n); i: index(n)",
     ),
     "a maximum at a tie": Row(
-        "Derivative(Max(y[k], (k, 1, n)), y[i]) = 1", "unknown", ("y[i] = y[j]", "i != j"),
+        "Derivative(Max(y[k], (k, 1, n)), y[i]) = 1", "unknown",
+        ("y[i] = y[j]", "i != j", "y[i] = Max(y[k], (k, 1, n))"),
         "n: size; y: family(n); i: index(n); j: index(n)",
     ),
     "a norm at 0": Row(
