@@ -227,3 +227,15 @@ def test_text_of_a_claim(text, claim):
 def test_a_chain_without_its_relations_has_no_text():
     with pytest.raises(ValueError, match="zip"):
         claim_text(Relation(ONLY, (X, X, X), ("=",)))
+
+
+def test_a_power_as_a_base_has_brackets():
+    inverse, real = t.ipow(var("x"), t.neg(ONE)), t.rpow(var("x"), var("y"))
+    assert to_text(t.npow(inverse, TWO)) == "(x**(-1))**2"
+    assert to_text(t.rpow(real, var("z"))) == "(x**y)**z"
+
+
+def test_a_slope_at_a_number_is_no_second_slope():
+    slope = t.diff(t.npow(var("x"), TWO), "x", num(3))
+    text = "Derivative(Subs(Derivative(x**2, x), x, 3), x)"
+    assert to_text(t.diff(slope, "x", var("x"))) == text

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from symcheck.kernel.balls import Undecided, Undefined, is_defined, meets, truth, value
-from symcheck.kernel.claim import INTEGER, REAL, Context, Sort, family
+from symcheck.kernel.claim import INTEGER, REAL, SIZE, Context, Definition, Sort, family, index
 from symcheck.kernel.term import (
     ONE,
     PI,
@@ -15,16 +15,19 @@ from symcheck.kernel.term import (
     add,
     at,
     bound,
+    call,
     delta,
     diff,
     div,
     eq,
     fn,
+    lam,
     lt,
     npow,
     num,
     piecewise,
     softmax,
+    upd,
     var,
 )
 
@@ -103,3 +106,49 @@ def test_relations_of_what_is_differentiated():
     assert value(diff(piecewise((npow(X, TWO), TRUE)), "x", X), {"x": 3}, 64) == 6
     with pytest.raises(Undefined):
         value(at("z", num(3)), {"z": {(1,): 1, (2,): 2}}, 64)
+
+
+MATRIX = {(i, j): 10 * i + j for i in (1, 2) for j in (1, 2)}
+NORM = Definition("norm", (("z", family(TWO)),), at("z", num(0)))
+COUNT = Definition("count", (("m", SIZE),), var("m"))
+ENTRY = Definition("entry", (("m", index(TWO, num(3))),), var("m"))
+
+
+def test_an_entry_of_a_matrix_that_was_replaced():
+    def entry(*own):
+        return upd("w", (ONE, TWO), num(7), own)
+
+    found = {own: value(entry(*map(num, own)), {"w": MATRIX}, 53) for own in MATRIX}
+    assert found == MATRIX | {(1, 2): 7}
+
+
+def test_a_call_of_nothing_has_no_value():
+    with pytest.raises(Undecided, match="'f' is not defined"):
+        value(call("f", X), {"x": 1}, 53)
+
+
+@pytest.mark.parametrize("given", [K, add(K, ONE), bound(0)], ids=repr)
+def test_a_value_in_a_point_is_closed(given):
+    with pytest.raises(Undecided, match="must be closed"):
+        value(X, {"x": given}, 53)
+
+
+@pytest.mark.parametrize(
+    ("definition", "term"),
+    [
+        (NORM, call("norm", lam("k", K))),
+        (COUNT, call("count", ZERO)),
+        (ENTRY, call("entry", ONE)),
+        (ENTRY, call("entry", num(4))),
+    ],
+)
+def test_what_is_outside_a_parameters_sort(definition, term):
+    with pytest.raises(Undefined):
+        value(term, {}, 53, {definition.name: definition})
+
+
+def test_the_points_numbers_are_put_in_before_sides_are_compared():
+    half = Fraction(1, 2)
+    sides = fn("exp", X), fn("exp", div(ONE, TWO))
+    assert truth(eq(*sides), {"x": half}) is True
+    assert truth(eq(*sides), {"x": 1}) is False
