@@ -3,12 +3,15 @@
 The tests are collected once. Each mutant is a fork of that process in which one function has
 other code, and runs the tests that came through the changed line, the quickest first, until
 one fails. No file is written but the results. A mutant that no test notices survives; its
-reason has to stand in ``tests/mutation/survivors/``, or a test is missing.
+reason has to stand in ``tests/mutation/survivors/``, or a test is missing. The results of an
+earlier run say which test to try first (``--known``): a whole run then takes a test a mutant.
+A run that was stopped goes on where its results end.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib
 import json
 import os
@@ -16,7 +19,6 @@ import re
 import resource
 import signal
 import sys
-import time
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -24,10 +26,10 @@ from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 from typing import TYPE_CHECKING, Any
 
-import coverage
 import pytest
 from _pytest.runner import runtestprotocol
 
+from benchmarks.mutation_tests import Known, Name, Survey, name, rows
 from benchmarks.mutations import Mutant, mutants
 from benchmarks.survivors import reason
 
@@ -36,110 +38,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 MEMORY = 4 << 30
-
-
-# ── the tests, and the lines that each of them comes through ──
-
-
-@dataclass
-class Survey:
-    """What each test costs, and which tests come through each line of each file."""
-
-    costs: dict[str, float]
-    lines: dict[str, dict[int, list[str]]]
-    new: frozenset[str] = frozenset()
-    kills: Counter[str] = field(default_factory=Counter)
-
-    @classmethod
-    def of(cls, items: Sequence[pytest.Item], file: Path, seconds: float) -> Survey:
-        """Read the survey from a file; make it first if there is none.
-
-        What is new since then is run for every mutant of the file that it is the test of.
-        """
-        if not file.exists():
-            _survey(items, file, seconds)
-        found = json.loads(file.read_text(encoding="utf-8"))
-        new = [i for i in items if i.nodeid not in found["seen"]]
-        if new:
-            later = file.with_suffix(".new.json")
-            _survey(new, later, seconds)
-            found["costs"] |= json.loads(later.read_text(encoding="utf-8"))["costs"]
-        names = found["names"]
-        lines = {
-            path: {int(n): [names[i] for i in tests] for n, tests in by_line.items()}
-            for path, by_line in found["lines"].items()
-        }
-        return cls(found["costs"], lines, frozenset(i.nodeid for i in new) & found["costs"].keys())
-
-    def tests(self, file: str, mutant: Mutant, seconds: float) -> list[str]:
-        """Return the tests for a mutant: those that killed others, the quickest of each file."""
-        by_line = self.lines.get(file, {})
-        first, last = mutant.lines
-        found = {t for n in range(first, last + 1) for t in by_line.get(n, ())}
-        if not mutant.function:
-            found = {t for tests in by_line.values() for t in tests}
-        found |= {t for t in self.new if t.startswith(mirror(file))}
-        place: dict[str, float] = {}
-        ranks: Counter[str] = Counter()
-        for test in sorted(found, key=lambda t: (self.costs[t], t)):
-            where = test.partition("::")[0]
-            ranks[where] += 1
-            mine = 0.01 if where.startswith(mirror(file)) else 1.0
-            place[test] = mine * ranks[where] / (1 + self.kills[test])
-        chosen, spent = [], 0.0
-        for test in sorted(found, key=lambda t: (place[t], self.costs[t], t)):
-            spent += self.costs[test]
-            if spent > seconds:
-                break
-            chosen.append(test)
-        return chosen
-
-
-def mirror(file: str) -> str:
-    """Return where the paths of the tests of a file of the program start."""
-    path = Path(file)
-    if path.stem == "recheck":
-        return "tests/certificates/"
-    where = Path("tests", *path.parts[1:-1])
-    return str(where / f"test_{path.stem}.py")
-
-
-def _survey(items: Sequence[pytest.Item], file: Path, seconds: float) -> None:
-    pid = os.fork()
-    if not pid:
-        _write_survey(items, file, seconds)
-        os._exit(0)
-    os.waitpid(pid, 0)
-
-
-def _write_survey(items: Sequence[pytest.Item], file: Path, seconds: float) -> None:
-    watch = coverage.Coverage(
-        data_file=None, config_file=False, source=[str(ROOT / "symcheck")], messages=False
-    )
-    watch.start()
-    costs = {}
-    for item, following in zip(items, [*items, None][1:], strict=True):
-        watch.switch_context(item.nodeid)
-        before = time.process_time()
-        reports = runtestprotocol(item, log=False, nextitem=following)
-        passed = all(r.outcome == "passed" for r in reports)
-        cost = time.process_time() - before
-        if passed and cost <= seconds:
-            costs[item.nodeid] = cost
-    watch.stop()
-    data = watch.get_data()
-    names = list(costs)
-    number = {name: i for i, name in enumerate(names)}
-    lines = {
-        str(Path(path).relative_to(ROOT)): {
-            n: [number[t] for t in tests if t in number]
-            for n, tests in data.contexts_by_lineno(path).items()
-        }
-        for path in data.measured_files()
-    }
-    seen = [item.nodeid for item in items]
-    found = {"names": names, "seen": seen, "costs": costs, "lines": lines}
-    file.write_text(json.dumps(found), encoding="utf-8")
+#: What a run that goes on with its results does not try again.
+DONE = frozenset({"killed", "explained"})
 
 
 # ── one mutant ──
@@ -206,7 +106,7 @@ def survives(
     if not pid:
         os.close(reading)
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        limit = int(2 * seconds) + 5
+        limit = int(2 * seconds) + 3
         signal.alarm(6 * limit)
         resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
@@ -244,37 +144,68 @@ class Run:
     files: list[str]
     options: argparse.Namespace
     survivors: int = 0
+    items: dict[str, pytest.Item] = field(default_factory=dict)
+    known: Known = field(default_factory=lambda: Known({}, {}))
+    survey: Survey | None = None
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Make the mutants of each file, and say what became of them."""
-        survey = Survey.of(session.items, self.options.survey, self.options.slowest)
-        items = {i.nodeid: i for i in session.items}
+        self.items = {i.nodeid: i for i in session.items}
+        self.known = Known.of(self.options.known, session.items)
+        done = {name(r) for r in rows([self.options.out]) if r["result"] in DONE}
         again = survivors_in(self.options.again) if self.options.again else None
         terminal = session.config.get_terminal_writer()
+        gc.collect()
+        gc.freeze()  # what is not looked at again is shared by the forks
         for file in self.files:
-            name = file.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-            module = importlib.import_module(name)
+            module = importlib.import_module(module_of(file))
             results: Counter[str] = Counter()
             every = list(mutants((ROOT / file).read_text(encoding="utf-8")))
             every = [m for m in every if re.search(self.options.inside, m.function)]
             for mutant in every[self.options.first :: self.options.every]:
-                if again is not None and (file, *mutant.key) not in again:
+                called = (file, *mutant.key)
+                if called in done or (again is not None and called not in again):
                     continue
-                tests = survey.tests(file, mutant, self.options.seconds)
-                chosen = [items[t] for t in tests if t in items]
-                said = survives(mutant, module, chosen, self.options.seconds)
-                if said in items:
-                    survey.kills[said] += 1
-                kind = said if said in {"survived", "(not applied)"} else "killed"
-                kind = kind if chosen else "without a test"
-                if kind in {"survived", "without a test"} and reason(file, mutant.key):
-                    kind = "explained"
+                kind = self._try(file, mutant, module)
                 results[kind] += 1
-                self._write(file, mutant, kind, said, len(chosen))
             self.survivors += results["survived"]
             counts = ", ".join(f"{n} {kind}" for kind, n in sorted(results.items()))
             terminal.line(f"{file}: {results.total()} of {len(every)} mutants: {counts}")
         return True
+
+    def _try(self, file: str, mutant: Mutant, module: ModuleType) -> str:
+        """Run the tests that killed it before, those of its lines, and those that are slow."""
+        said, tried = "", 0
+        for tests, seconds in self._tests(file, mutant):
+            if tests:
+                chosen = [self.items[t] for t in tests if t in self.items]
+                said = survives(mutant, module, chosen, seconds)
+                tried += len(chosen)
+            if said not in {"", "survived"}:
+                break
+        kind = self._kind(file, mutant, said)
+        self._write(file, mutant, kind, said, tried)
+        return kind
+
+    def _tests(self, file: str, mutant: Mutant) -> Iterator[tuple[list[str], float]]:
+        """Yield tests to try, with the seconds that they take at most."""
+        quick, slow = self.known.quick(file, mutant), self.known.slow(file, mutant)
+        yield quick, sum(self.known.costs[t] for t in quick)
+        if slow or not reason(file, mutant.key):
+            if self.survey is None:
+                chosen = list(self.items.values())
+                self.survey = Survey.of(chosen, self.options.survey, self.options.slowest)
+            seconds = self.options.seconds
+            yield self.survey.tests(file, mutant, seconds), seconds
+        yield slow, sum(self.known.costs[t] for t in slow)
+
+    def _kind(self, file: str, mutant: Mutant, said: str) -> str:
+        """Return what became of a mutant, in a word."""
+        if said in {"", "survived"} and reason(file, mutant.key):
+            return "explained"
+        if self.survey is not None and said in self.survey.costs:
+            self.survey.kills[said] += 1
+        return {"": "without a test", "survived": said, "(not applied)": said}.get(said, "killed")
 
     def _write(self, file: str, mutant: Mutant, kind: str, said: str, tests: int) -> None:
         function, code, change = mutant.key
@@ -286,12 +217,14 @@ class Run:
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
-def survivors_in(results: Path) -> frozenset[tuple[str, str, str, str]]:
+def module_of(file: str) -> str:
+    """Return the name of the module that a file is."""
+    return file.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+def survivors_in(results: Path) -> frozenset[Name]:
     """Return the mutants that survived in an earlier run."""
-    rows = [json.loads(line) for line in results.read_text(encoding="utf-8").splitlines()]
-    return frozenset(
-        (r["file"], r["in"], r["code"], r["change"]) for r in rows if r["result"] == "survived"
-    )
+    return frozenset(name(r) for r in rows([results]) if r["result"] == "survived")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -304,6 +237,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--every", type=int, default=1, help="every n-th mutant only")
     parser.add_argument("--first", type=int, default=0)
     parser.add_argument("--inside", default="", help="a pattern: only functions whose name has it")
+    parser.add_argument("--known", type=Path, nargs="*", default=[], help="results: tests to try")
     parser.add_argument("--again", type=Path, help="only what survived in these results")
     parser.add_argument("--seconds", type=float, default=5.0, help="of tests a mutant")
     parser.add_argument("--slowest", type=float, default=1.5, help="leave slower tests out")

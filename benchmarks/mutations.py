@@ -9,6 +9,7 @@ from __future__ import annotations
 import __future__
 
 import ast
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -76,7 +77,10 @@ class Mutant:
 
     @property
     def key(self) -> tuple[str, str, str]:
-        """What names the mutant for good: no number of a line."""
+        """What names the mutant for good: no number of a line.
+
+        Where a function has the same change more than once, the later ones have a number.
+        """
         return (self.function, self.code, self.change)
 
     def compiled(self) -> CodeType:
@@ -97,6 +101,7 @@ class Mutant:
 def mutants(source: str) -> Iterator[Mutant]:
     """Yield every mutant of a module, in the order of its lines."""
     tree = ast.parse(source)
+    seen: Counter[tuple[str, str, str]] = Counter()
     for position, top in enumerate(tree.body):
         place = Place(tree, "body", position, top)
         for where, node in _nodes(top, place):
@@ -104,7 +109,10 @@ def mutants(source: str) -> Iterator[Mutant]:
                 lines = _lines(where.statement)
                 code = _one_line(_head(where.statement))
                 text = f"{_one_line(ast.unparse(node), 80)} → {change}"
-                yield Mutant(where, top, where.function, lines, code, text, new)
+                seen[where.function, code, text] += 1
+                nth = seen[where.function, code, text]
+                numbered = text if nth == 1 else f"{text} · {nth}"
+                yield Mutant(where, top, where.function, lines, code, numbered, new)
 
 
 # ── where ──

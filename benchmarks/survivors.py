@@ -7,6 +7,7 @@ verdict can depend on them, or which harm is left.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -44,9 +45,14 @@ class Reason:
         return (
             inside
             and self.code in {"", code}
-            and (not self.changes or change in self.changes)
+            and (not self.changes or not {change, _unnumbered(change)}.isdisjoint(self.changes))
             and not (self.code and self.function != function)
         )
+
+
+def _unnumbered(change: str) -> str:
+    """Return a change as it is called where it first stands: an entry speaks for all of them."""
+    return re.sub(r" · \d+$", "", change)
 
 
 @cache

@@ -45,6 +45,13 @@ def test_the_conditions(body, wanted):
         assert not found
 
 
+def test_a_later_branch_owes_nothing_where_an_earlier_one_is_taken():
+    body = "Piecewise((x, x < 1), (log(x), True))"
+    conditions = found_for(f"Derivative({body}, x)", ["x < 0"]).conditions
+    context = context_of("x = x", ["x < 0"], WHERE)
+    assert all(prove(context, o.prop) for o in conditions)
+
+
 def test_the_power_where_the_base_is_shown_not_to_vanish():
     found = found_for("Derivative(x^l, x)", ["x > 0"])
     assert to_text(found.value) == "l*x**(l - 1)"

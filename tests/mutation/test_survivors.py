@@ -68,6 +68,18 @@ def test_each_reason_is_a_sentence_and_stands_once():
     assert len(set(every)) == len(every)
 
 
+def test_the_same_change_of_the_same_statement_has_a_number():
+    source = "def f(x: int) -> int:\n    x += 1\n    g(x)\n    x += 1\n    return x\n"
+    made = [m for m in mutants(source) if m.change.startswith("1 → 2")]
+    assert [m.key for m in made] == [
+        ("f", "x += 1", "1 → 2"),
+        ("f", "x += 1", "1 → 2 · 2"),
+    ]
+    assert all(Reason("a.py", "", "f", "x += 1", ("1 → 2",)).holds_for(m.key) for m in made)
+    second = Reason("a.py", "", "f", "x += 1", ("1 → 2 · 2",))
+    assert [second.holds_for(m.key) for m in made] == [False, True]
+
+
 def test_a_reason_speaks_for_a_function_a_statement_or_a_change():
     key = ("search.inner", "if found:", "found → True")
     assert Reason("a.py", "", "search").holds_for(key)

@@ -122,6 +122,12 @@ def test_an_entry_of_a_matrix_that_was_replaced():
     assert found == MATRIX | {(1, 2): 7}
 
 
+def test_a_name_has_another_value_inside_a_call():
+    increased = Definition("increased", (("x", REAL),), add(X, ONE))
+    term = add(X, call("increased", add(X, ONE)), X)
+    assert value(term, {"x": 1}, 53, {"increased": increased}) == 5
+
+
 def test_a_call_of_nothing_has_no_value():
     with pytest.raises(Undecided, match="'f' is not defined"):
         value(call("f", X), {"x": 1}, 53)
