@@ -2,7 +2,8 @@
 
 import pytest
 
-from symcheck.kernel.admission import is_admitted
+from symcheck.kernel import admission
+from symcheck.kernel.admission import is_admitted, is_pending
 from symcheck.kernel.claim import NATURAL, REAL, SIZE, Context, Definition, family
 from symcheck.kernel.term import ONE, add, at, call, div, fam, fn, lam, mul, npow, num, sum_, var
 
@@ -62,3 +63,24 @@ def test_what_an_earlier_definition_is_matters():
     never, maybe = (Definition("g", (("x", REAL),), body) for body in (ONE, X))
     assert is_admitted(definition, Context(definitions=(never, definition)))
     assert not is_admitted(definition, Context(definitions=(maybe, definition)))
+
+
+def test_a_definition_is_pending_while_it_is_asked_about_and_no_longer(monkeypatch):
+    definition, seen = recursive(ONE, div(ONE, add(SELF, num(7)))), []
+
+    def shown(asked, earlier):
+        seen.append(is_pending(asked, earlier))
+        return False
+
+    context = Context(definitions=(definition,))
+    with monkeypatch.context() as patch:
+        patch.setattr(admission, "_shown", shown)
+        assert not is_admitted(definition, context)
+    assert seen == [True]
+    assert not is_pending(definition, ())
+
+
+def test_what_was_refused_once_is_refused_again():
+    definition = recursive(ONE, div(ONE, add(SELF, num(8))))
+    context = Context(definitions=(definition,))
+    assert [is_admitted(definition, context) for _ in range(2)] == [False, False]

@@ -14,8 +14,10 @@ from symcheck.kernel.term import (
     Term,
     add,
     at,
+    bigmax,
     call,
     delta,
+    diff,
     div,
     fam,
     fn,
@@ -197,6 +199,10 @@ def test_a_later_part_of_a_conjunction_is_read_where_the_earlier_hold():
     (call("pick", TWO, num(3)), ["1 <= 2", "1 <= 3", "3 <= 2"]),
     (piecewise((ONE, lt(ZERO, X)), (div(ONE, X), TRUE)), ["0 < x or x != 0"]),
     (Term("diff", (div(ONE, add(Term("bound", (), 0), X)), ONE)), ["1 + x != 0"]),
+    (fam("y"), ["0 = 1"]),
+    (lam("k", ONE), ["0 = 1"]),
+    (diff(fn("abs", X), "x", X), ["x != 0"]),
+    (diff(fn("sqrt", X), "x", X), ["0 <= x", "0 < x"]),
 ])  # fmt: skip
 def test_what_each_head_owes(term, wanted):
     assert [to_text(o.prop) for o in obligations(term, CONTEXT)] == wanted
@@ -208,6 +214,10 @@ def test_what_each_head_owes(term, wanted):
     (at("w", ONE), False),
     (delta(HALF, ONE), False),
     (call("tower", X, ONE), False),
+    (call("thrice", X), False),
+    (fam("y"), False),
+    (lam("k", ONE), False),
+    (diff(bigmax("k", ONE, N, mul(X, at("y", var("k")))), "x", X), False),
     (sum_("k", ONE, X, ONE), False),
     (sum_("k", ONE, N, delta(var("k"), HALF)), False),
 ])  # fmt: skip

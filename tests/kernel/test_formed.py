@@ -202,6 +202,12 @@ def chain(*terms, rels=("=",), context=HERE):
 ROWS = Context((("b", family(TWO, lam("i", var("i")))),))
 
 
+TWICE = Definition("twice", (("t", REAL),), add(var("t"), var("t")))
+UP = Definition("up", (("k", NATURAL),), on="k", base=ONE, step=node("call", var("k"), data="up"))
+NEAR = Limit(HERE, Q, "q", "oo", "oo")
+APPROACHED = Extremum(HERE, le(ZERO, X), approached=(NEAR,))
+
+
 def good():
     """Return a claim of each kind."""
     q = (("q", REAL),)
@@ -222,6 +228,8 @@ def good():
         "exists": Exists(HERE, q, below, (("q", X),)),
         "map": Reparameterisation(HERE, X, Q, q, (("q", X),), (("x", Q),)),
         "impossible": Impossible(HERE, q, (below, lt(Q, ZERO))),
+        "definitions": chain(X, ONE, context=replace(HERE, definitions=(TWICE, UP))),
+        "an approached bound": APPROACHED,
     }
 
 
@@ -252,6 +260,16 @@ BAD = {
     "a bound that is attained nowhere": replace(BOUND, attained=(("x", Q),)),
     "a bound that is attained at a proposition": replace(BOUND, attained=(("x", TRUE),)),
     "an undeclared bound": replace(BOUND, bound=le(Q, ONE)),
+    "a bound that is approached by something undeclared": replace(
+        APPROACHED, approached=(NEAR, replace(NEAR, body=Y))
+    ),
+    "a definition that is a proposition": chain(
+        X, ONE, context=replace(HERE, definitions=(replace(TWICE, body=TRUE),))
+    ),
+    "a family as a number": chain(var("a"), ONE),
+    "a number as a family": chain(node("at", ONE, data="x"), ONE),
+    "an entry at two indices": chain(node("at", ONE, ONE, data="a"), ONE),
+    "what exists as a family": replace(EXISTS, prop=lt(node("at", ONE, data="q"), ONE)),
     "a kink of a proposition": replace(KINK, body=TRUE),
     "a kink at its own variable": replace(KINK, point=Q),
     "a kink of a declared variable": replace(KINK, name="x", body=node("abs", X)),

@@ -2,9 +2,9 @@
 
 import pytest
 
-from symcheck.kernel.claim import NATURAL, REAL, Context, Definition
+from symcheck.kernel.claim import NATURAL, REAL, Context, Definition, family
 from symcheck.kernel.recursion import is_differentiable
-from symcheck.kernel.term import TWO, add, call, fn, mul, var
+from symcheck.kernel.term import ONE, TWO, add, call, fam, fn, mul, npow, var
 
 X, Z, L = map(var, "xzl")
 
@@ -30,3 +30,13 @@ def test_what_an_earlier_definition_is_matters(order):
     for i in order:
         context = Context(definitions=(earlier[i], later))
         assert is_differentiable(later, "x", context) is (i == 0)
+
+
+@pytest.mark.parametrize(("high", "answer"), [(TWO, True), (add(ONE, npow(X, TWO)), False)])
+def test_no_range_depends_on_what_is_changed(high, answer):
+    """With another x the family given has other entries: it would be another call."""
+    ranged = Definition(
+        "f", (("x", REAL), ("w", family((ONE, high))), ("l", NATURAL)), on="l",
+        base=X, step=mul(TWO, call("f", X, fam("w"), L)),
+    )  # fmt: skip
+    assert is_differentiable(ranged, "x", Context(definitions=(ranged,))) is answer

@@ -6,6 +6,8 @@ import pytest
 from kernel_goals import FAMILY, check, goal
 
 from symcheck.kernel.derivation import RuleRefused
+from symcheck.kernel.rules.algebra import algebra
+from symcheck.kernel.writing import to_text
 
 ACCEPTS = {
     "fractions with one denominator add": goal("x/(x^2 + 1) + 1/(x^2 + 1) = (x + 1)/(x^2 + 1)"),
@@ -59,3 +61,8 @@ def test_refuses(asked, reason):
 def test_says_over_which_generators():
     owed = check("algebra", goal("exp(x)*exp(-x) = 1"))
     assert {t.head for t in owed.data["generators"]} <= {"exp"}
+
+
+def test_owes_what_the_normal_form_used_whoever_else_asks_for_it():
+    owed = algebra(goal("Derivative(Abs(x), x) = sign(x)"))
+    assert [to_text(o.prop) for o in owed.conditions] == ["x != 0"]

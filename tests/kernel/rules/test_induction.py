@@ -247,3 +247,22 @@ def test_the_hypothesis_has_the_definitions_of_the_claim():
 def test_what_is_not_declared_has_no_least_value():
     with pytest.raises(RuleRefused, match="'m' is neither natural nor a size"):
         base_value(GOOD.context, "m")
+
+
+def inside_of(around):
+    """Return an induction on n whose step rests on one on m, inside of one on p."""
+    where = "n: natural; m: natural; p: natural"
+    asked = induct(GAUSS, where=where)
+    other = induction_hypothesis(read_problem("m = 0", (), where), "m", ("p",))
+    hypothesis = induction_hypothesis(read_problem(GAUSS, (), where), "n", around)
+    return replace(
+        asked,
+        arguments={"variable": "n", "hypothesis": hypothesis},
+        parts=(asked.parts[0], resting_on(asked.parts[1].claim, other)),
+    )
+
+
+def test_an_induction_inside_others_keeps_all_their_variables():
+    check("induction", inside_of(("m", "p")))
+    for around, name in ((("m",), "p"), (("p",), "m"), ((), "m")):
+        refused(inside_of(around), f"'{name}' is the variable of an induction around this one")

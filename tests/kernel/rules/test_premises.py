@@ -99,6 +99,16 @@ def test_a_value_alone_breaks_the_sorts_of_the_others(values):
     assert not met(instance(BELOW, values, HERE)[1])
 
 
+def test_a_value_is_that_of_a_variable_of_the_theorem():
+    with pytest.raises(RuleRefused, match="the theorem has no variable 'w'"):
+        instance(BELOW, {"w": ONE}, HERE)
+
+
+def test_a_variable_that_is_not_declared_here_has_no_value():
+    with pytest.raises(RuleRefused, match="the theorem's variable 'n' has no value here"):
+        instance(BELOW, {}, X)
+
+
 def test_a_family_of_one_value():
     relation, owed = instance(BELOW, {"y": lam("k", num(5))}, HERE)
     assert relation.terms[0] == num(5)
@@ -121,7 +131,8 @@ def test_an_induction_variable_stands_for_itself():
     hypothesis = induction_hypothesis(claim, "n")
     with pytest.raises(RuleRefused, match="it stands for itself"):
         instance(hypothesis, {"n": num(1)}, claim.context)
-    assert instance(hypothesis, {"n": var("n")}, claim.context)[1] == []
+    for values in ({}, {"n": var("n")}):
+        assert instance(hypothesis, values, claim.context)[1] == []
 
 
 def test_a_part_has_the_sorts_of_the_goal():

@@ -7,6 +7,7 @@ from kernel_goals import check, context_of, goal
 
 from symcheck.kernel.derivation import RuleRefused
 from symcheck.kernel.normal import normal_form
+from symcheck.kernel.rules.square_nonneg import square_nonneg
 from symcheck.kernel.sign import prove
 from symcheck.kernel.term import TWO, add, mul, npow, rational, sub
 from symcheck.kernel.writing import to_text
@@ -62,3 +63,8 @@ def test_accepts(asked):
 def test_refuses(asked, reason):
     with pytest.raises(RuleRefused, match=re.escape(reason)):
         check("square_nonneg", asked)
+
+
+def test_owes_what_the_normal_form_used_whoever_else_asks_for_it():
+    owed = square_nonneg(goal("0 <= (Derivative(Abs(x), x) + y)^2"))
+    assert [to_text(o.prop) for o in owed.conditions] == ["x != 0"]
