@@ -5524,7 +5524,8 @@ class Germ:
                         break
             case "diff":
                 value, conditions = derivative(term, self.context)
-                if all(c is self.context and self.eventually(p) for c, p in conditions):
+                near = all(c is self.context and self.eventually(p) for c, p in conditions)
+                if near and value.head != "diff":  # the slope of a recursion stays one
                     return self.limit(value)
             case "call":
                 body = meaning_of(term, self.context)
@@ -5627,8 +5628,11 @@ class Germ:
             map(self.bounded, term.args)
         ):
             return True
-        if term.head == "npow" and rational_value(term.args[1]) is not None:
-            return self.bounded(term.args[0])
+        if term.head == "npow":
+            base, exponent = term.args
+            if self.name not in exponent.free:
+                return self.bounded(base)
+            return self.name not in base.free and holds(le(fn("abs", base), ONE), self.outer)
         try:
             return isinstance(self.limit(term), T)
         except Refused:
@@ -6763,15 +6767,15 @@ def along(step: Step, name: str) -> tuple[list[T], Context]:
     return about, context.assume(*facts)
 
 
-def given_limits(term: T, name: str, context: Context) -> dict[T, T]:
-    """Return the sequences in a term whose limits are given, with the limits."""
-    found: dict[T, T] = {}
+def given_limits(term: T, name: str, context: Context) -> Iterator[tuple[T, T]]:
+    """Yield the sequences in a term whose limits are given, with the limits."""
     inside = [t for t in subterms(term) if name in t.free and not t.loose]
     for prop in context.hypotheses:
         for part in prop.args if prop.head == "and" else (prop,):
             if name not in part.free:
-                found |= {t: v for t in inside for v in instances_of_limit(part, t, name, context)}
-    return found
+                yield from (
+                    (t, v) for t in inside for v in instances_of_limit(part, t, name, context)
+                )
 
 
 def instances_of_limit(prop: T, term: T, name: str, context: Context) -> Iterator[T]:
@@ -6789,16 +6793,19 @@ def instances_of_limit(prop: T, term: T, name: str, context: Context) -> Iterato
 def sequence_tends(term: T, name: str, value: T | str, context: Context) -> bool:
     """Return whether a term, defined for all large natural ``name``, tends to the value.
 
-    The limits that are given are known; the context does not declare ``name``.
+    The limits that are given are known, each of them where a sequence has two; the context does
+    not declare ``name``.
     """
-    n = fresh("n")
-    germ = Germ(context.declare(str(n.data), Sort("size")), str(n.data))
-    known = given_limits(term, name, context)
-    germ.kept |= {substitute(t, {name: n}): v for t, v in known.items()}
-    try:
-        return germ.tends(substitute(term, {name: n}), value, context)
-    except Refused:
-        return False
+    n, known = fresh("n"), list(given_limits(term, name, context))
+    for pairs in (known, known[::-1]):
+        germ = Germ(context.declare(str(n.data), Sort("size")), str(n.data))
+        germ.kept |= {substitute(t, {name: n}): v for t, v in pairs}
+        try:
+            if germ.tends(substitute(term, {name: n}), value, context):
+                return True
+        except Refused:
+            continue
+    return False
 
 
 def rule_squeeze(step: Step) -> None:
