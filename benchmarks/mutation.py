@@ -19,6 +19,7 @@ import re
 import resource
 import signal
 import sys
+import time
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -38,6 +39,10 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 MEMORY = 4 << 30
+#: Seconds: what a test may take beyond ten times its own, and a mutant by the clock.
+PATIENCE, LONGEST = 5.0, 600
+#: How many times the seconds of warm tests those of a new process may take.
+COLD = 3
 #: What a run that goes on with its results does not try again.
 DONE = frozenset({"killed", "explained"})
 
@@ -98,20 +103,22 @@ def _replace_constants(code: CodeType, module: ModuleType) -> bool:
 
 
 def survives(
-    mutant: Mutant, module: ModuleType, tests: Sequence[pytest.Item], seconds: float
+    mutant: Mutant, module: ModuleType, tests: Sequence[tuple[pytest.Item, float]], seconds: float
 ) -> str:
-    """Return what became of a mutant: the test that failed, or why there is none."""
+    """Return what became of a mutant: the test that failed, or why there is none.
+
+    Each test comes with the seconds that it takes on the program as it is; one that takes many
+    times as long has noticed. Whether all are run depends on the ``seconds``.
+    """
     reading, writing = os.pipe()
     pid = os.fork()
     if not pid:
         os.close(reading)
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        limit = int(2 * seconds) + 3
-        signal.alarm(6 * limit)
-        resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
+        signal.alarm(LONGEST)
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         try:
-            os.write(writing, _verdict(mutant, module, tests).encode())
+            os.write(writing, _verdict(mutant, module, tests, seconds).encode())
         finally:
             os._exit(0)
     os.close(writing)
@@ -121,17 +128,31 @@ def survives(
     return said or "(out of time)"
 
 
-def _verdict(mutant: Mutant, module: ModuleType, tests: Sequence[pytest.Item]) -> str:
+def _verdict(
+    mutant: Mutant, module: ModuleType, tests: Sequence[tuple[pytest.Item, float]], seconds: float
+) -> str:
+    _limit(PATIENCE)
     try:
         if not apply(mutant, module):
             return "(not applied)"
     except Exception as error:  # noqa: BLE001 - a constant that cannot be computed is noticed
         return f"(on import: {type(error).__name__})"
-    for item, following in zip(tests, [*tests, None][1:], strict=True):
-        reports = runtestprotocol(item, log=False, nextitem=following)
+    start = time.process_time()
+    for (item, cost), following in zip(tests, [*tests, None][1:], strict=True):
+        _limit(PATIENCE + 10 * cost)
+        reports = runtestprotocol(item, log=False, nextitem=following and following[0])
         if not all(r.outcome == "passed" for r in reports):
             return item.nodeid
+        if time.process_time() - start > COLD * seconds:
+            break
     return "survived"
+
+
+def _limit(seconds: float) -> None:
+    """Let this process end if it takes longer than so many seconds from now."""
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    limit = int(time.process_time() + seconds) + 1
+    resource.setrlimit(resource.RLIMIT_CPU, (limit, hard))
 
 
 # ── a run ──
@@ -174,11 +195,11 @@ class Run:
         return True
 
     def _try(self, file: str, mutant: Mutant, module: ModuleType) -> str:
-        """Run the tests that killed it before, those of its lines, and those that are slow."""
+        """Run the tests that killed it before, then those of its lines."""
         said, tried = "", 0
         for tests, seconds in self._tests(file, mutant):
             if tests:
-                chosen = [self.items[t] for t in tests if t in self.items]
+                chosen = [(self.items[t], cost) for t, cost in tests if t in self.items]
                 said = survives(mutant, module, chosen, seconds)
                 tried += len(chosen)
             if said not in {"", "survived"}:
@@ -187,17 +208,19 @@ class Run:
         self._write(file, mutant, kind, said, tried)
         return kind
 
-    def _tests(self, file: str, mutant: Mutant) -> Iterator[tuple[list[str], float]]:
-        """Yield tests to try, with the seconds that they take at most."""
-        quick, slow = self.known.quick(file, mutant), self.known.slow(file, mutant)
-        yield quick, sum(self.known.costs[t] for t in quick)
-        if slow or not reason(file, mutant.key):
+    def _tests(
+        self, file: str, mutant: Mutant
+    ) -> Iterator[tuple[list[tuple[str, float]], float]]:
+        """Yield tests to try, each with its seconds, and the seconds of all."""
+        for known in (self.known.quick(file, mutant), self.known.slow(file, mutant)):
+            yield known, sum(cost for _, cost in known)
+        if not reason(file, mutant.key):
             if self.survey is None:
                 chosen = list(self.items.values())
                 self.survey = Survey.of(chosen, self.options.survey, self.options.slowest)
             seconds = self.options.seconds
-            yield self.survey.tests(file, mutant, seconds), seconds
-        yield slow, sum(self.known.costs[t] for t in slow)
+            found = self.survey.tests(file, mutant, seconds)
+            yield [(t, self.survey.costs[t]) for t in found], seconds
 
     def _kind(self, file: str, mutant: Mutant, said: str) -> str:
         """Return what became of a mutant, in a word."""

@@ -182,16 +182,17 @@ class Known:
         costs = _passing([i for i in items if i.nodeid in wanted])
         return cls({n: frozenset(by & costs.keys()) for n, by in named.items()}, costs)
 
-    def quick(self, file: str, mutant: Mutant) -> list[str]:
-        """Return the tests to try first."""
-        return [t for t in self._all(file, mutant) if self.costs[t] <= QUICK]
+    def quick(self, file: str, mutant: Mutant) -> list[tuple[str, float]]:
+        """Return the tests to try first, with their seconds."""
+        return [(t, cost) for t, cost in self._all(file, mutant) if cost <= QUICK]
 
-    def slow(self, file: str, mutant: Mutant) -> list[str]:
-        """Return the tests to try last."""
-        return [t for t in self._all(file, mutant) if self.costs[t] > QUICK]
+    def slow(self, file: str, mutant: Mutant) -> list[tuple[str, float]]:
+        """Return the tests to try after them."""
+        return [(t, cost) for t, cost in self._all(file, mutant) if cost > QUICK]
 
-    def _all(self, file: str, mutant: Mutant) -> list[str]:
-        return sorted(self.tests.get((file, *mutant.key), ()), key=lambda t: (self.costs[t], t))
+    def _all(self, file: str, mutant: Mutant) -> list[tuple[str, float]]:
+        found = ((t, self.costs[t]) for t in self.tests.get((file, *mutant.key), ()))
+        return sorted(found, key=lambda test: (test[1], test[0]))
 
 
 def rows(results: Sequence[Path]) -> Iterator[dict[str, Any]]:

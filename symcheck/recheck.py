@@ -1540,6 +1540,8 @@ def _smooth_at_kink(body: T, value: T, kink: tuple[T, tuple[T, ...]], of: Slopes
             props += [prop for _, prop in needs(here, of.context)]
         except Refused:
             return None
+    # Beside the point the conditions are looked at that come behind the branch at the point.
+    props += [prop for c in node.args[1::2] for _, prop in needs(c, of.context)]
     return conj(*dict.fromkeys(props))
 
 

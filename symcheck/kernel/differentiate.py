@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from symcheck.kernel.entries import settled
 from symcheck.kernel.functions import FUNCTIONS
-from symcheck.kernel.kinks import Branch, has_corner, smooth
+from symcheck.kernel.kinks import Branch, defined_around, has_corner, smooth
 from symcheck.kernel.obligation import Obligation
 from symcheck.kernel.recursion import slope_owes
 from symcheck.kernel.slopes import (
@@ -32,6 +32,7 @@ from symcheck.kernel.term import (
     Term,
     as_integer,
     as_rational,
+    conj,
     delta,
     diff,
     disj,
@@ -117,7 +118,9 @@ def _derivative(term: Term, where: Where, *, at_kinks: bool) -> Derivative:
             if branches is not None and has_corner(prop, branches, here, (context, prove)):
                 necessary = True
             elif branches is not None:
-                prop = disj(prop, substitute(smooth(body, value, branches), here))
+                node = work.kinks[condition][0]
+                owing = [smooth(body, value, branches), *defined_around(node, str(t.data), context)]
+                prop = disj(prop, substitute(conj(*owing), here))
         owed[prop] = owed.get(prop, False) or necessary
     return Derivative(
         settled(substitute(value, here)),

@@ -35,6 +35,18 @@ def smooth(body: Term, value: Term, branches: list[Branch]) -> Term:
     return conj(*dict.fromkeys(owed))
 
 
+def defined_around(node: Term, name: str, context: Context) -> list[Term]:
+    """Return what gives every part of the node that has the kink a value near the point.
+
+    Of a case distinction one branch is taken at the point, and the others beside it.
+    """
+    from symcheck.kernel.claim import REAL
+    from symcheck.kernel.defined import obligations
+
+    here = context.declare(name, REAL)
+    return list(dict.fromkeys(o.prop for a in node.args for o in obligations(a, here)))
+
+
 def has_corner(
     prop: Term,
     branches: list[Branch],

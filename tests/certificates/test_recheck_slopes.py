@@ -197,6 +197,11 @@ def test_a_kink_counts_where_both_sides_agree():
             assert value(found, {"x": x}) == (x != 0)
 
 
+def test_the_branches_at_a_kink_owe_what_their_slopes_owe():
+    (found,) = owed(fn("sign", V) + V * fn("abs", V))
+    assert [value(found, {"x": x}) for x in (-1, 0, 2)] == [True, False, True]
+
+
 def test_branches_count_where_all_agree():
     joined = piecewise((V**2, lt(V, ONE)), (2 * V - 1, TRUE))
     (found,) = owed(joined)
@@ -215,6 +220,14 @@ def test_a_branch_counts_where_it_has_values():
     off_it, smooth = found.args
     assert off_it is off(X)
     assert lt(ZERO, Y) in smooth.args
+
+
+def test_a_branch_counts_where_the_conditions_before_it_have_values():
+    """Beyond 0 nothing says which branch is taken if 1/y has no value."""
+    (first, _) = owed(piecewise((V, le(V, ZERO)), (V, lt(ONE / Y, V)), (V, TRUE)))
+    off_it, smooth = first.args
+    assert off_it is off(X)
+    assert ne(Y, ZERO) in smooth.args
 
 
 SHAPES = {

@@ -107,6 +107,14 @@ def test_what_is_loose(term, loose):
     assert term.loose == loose
 
 
+def test_what_is_loose_in_a_new_term():
+    new = fresh("x")
+    assert Term("softmax", (ONE, N, add(new, B0), new)).loose == 0
+    assert Term("softmax", (ONE, N, new, add(new, B0))).loose == 1
+    assert num(987_654_321).loose == 0
+    assert bound(987_654_321).loose == 987_654_322
+
+
 ALIKE = [
     (sum_("k", ONE, N, K), sum_("j", ONE, N, J)),
     (neg(sum_("k", ONE, N, K)), neg(sum_("j", ONE, N, J))),

@@ -21,10 +21,23 @@ NONE = {
     "|x|, as Lean": none_at("Abs(x)", "0", ("x = 0",), "Lean: deriv where there is none is 0"),
     "√x²": none_at("sqrt(x**2)", "0", AT_0),
     "a jump of a sign": none_at("sign(x)", "0", AT_0, "SymPy: 2*DiracDelta"),
+    "a jump beside a kink": none_at("sign(x) + x*Abs(x)", "0", AT_0),
     "a jump in a branch": none_at(
         "Piecewise((sin(x), x < 0), (1/2, True))", "0", AT_0, "SymPy #24127"
     ),
     "a branch at one point": none_at("Piecewise((0, x = 0), (1, True))", "0", AT_0),
+    "a branch beside the point that has no value": none_at(
+        "Piecewise((x + 1/a - 1/a, x < 0), (x, True))", "1", AT_0
+    ),
+    "a logarithm beside the point": none_at(
+        "Piecewise((x, x <= 0), (x + 0*log(a), True))", "1", ("x = 0", "a < 0")
+    ),
+    "a condition beside the point that has no value": none_at(
+        "Piecewise((x, x <= 0), (x, 1 < 1/a), (x, True))", "1", AT_0
+    ),
+    "a boundary beside the point that has no value": none_at(
+        "Piecewise((x, x <= 0), (x, x < 1/a), (x, True))", "1", ("x = 0", "a = 0")
+    ),
     "a branch at 2": none_at("Piecewise((5, x = 2), (x, True))", "0", ("x = 2",), "SymPy #11402"),
     "a point that is moved": none_at("Piecewise((x**2, x != 1), (5, True))", "2", ("x = 1",)),
     "a hard clip": none_at("Min(Max(x, 0), 1)", "1/2", AT_0),
@@ -69,6 +82,10 @@ SMOOTH = {
         "Derivative(relu(x) - relu(-x), x) = 1", "proved conditional unknown"
     ),
     "|x| − |x|": Row("Derivative(Abs(x) - Abs(x), x) = 0", "proved conditional unknown"),
+    "branches that have values": Row(
+        "Derivative(Piecewise((x + 1/a - 1/a, x < 0), (x, 1 < 1/a), (x, True)), x) = 1",
+        "proved", ("x = 0", "a > 0"),
+    ),
     "sinc at 0": Row(f"Derivative({SINC}, x) = 0", "proved unknown", AT_0, "", "SymPy #11402"),
     "sinc at 0 has another slope": Row(f"Derivative({SINC}, x) = 1", "refuted unknown", AT_0),
     "the curvature of sinc at 0, as SymPy": Row(

@@ -161,3 +161,9 @@ def test_families_that_cannot_be_laid_out_are_not_met():
     assert not meets(Context((("z", family(HALF)),)), {"z": {}})
     assert not meets(Context((("z", family(num(10**9))),)), {"z": {}})
     assert not meets(Context((("z", family(div(ONE, ZERO))),)), {"z": {}})
+
+
+def test_numbers_that_only_the_last_precision_tells_apart():
+    small = div(ONE, rational(10**290))
+    assert truth(lt(fn("sin", small), small), {}) is True
+    assert truth(le(small, fn("sin", small)), {}) is False

@@ -40,6 +40,8 @@ OWED = {
     "the point": (limit("b", "1/a", "b"), {"a != 0"}),
     "a value that is the body": (limit("log(a)", "oo", "log(a)", ["a > 0"]), {"0 < a"}),
     "a value in another form": (limit("b + sin(x)/x", "oo", "b*a/a"), {"a != 0"}),
+    "from the right": (limit("Abs(x)/x", "0", "1", side="+"), []),
+    "from the left": (limit("Abs(x)/x", "0", "-1", side="-"), []),
 }
 
 
@@ -54,6 +56,7 @@ REFUSED = {
     "the other infinity": (limit("x", "oo", "-oo"), "another one"),
     "another value": (limit("1/x", "oo", "1"), "another one"),
     "one side only": (limit("Abs(x)/x", "0", "1"), "another one"),
+    "the value from the other side": (limit("Abs(x)/x", "0", "1", side="-"), "another one"),
     "a side that is none": (limit("x", "0", "0", side="up"), "a limit is from"),
     "an undeclared point": (limit("a", var("q"), "a"), "point or the value uses"),
     "an undeclared value": (limit("a", "0", var("q")), "point or the value uses"),

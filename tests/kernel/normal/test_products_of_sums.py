@@ -54,6 +54,11 @@ def test_does_not_vanish(text):
     assert not normal_form(read_term(text, CONTEXT), CONTEXT, prove).is_zero()
 
 
+def test_nothing_vanishes_where_multiplying_out_divides_by_0():
+    text = f"exp(1/({SAME['a squared norm and a quadratic form']}))"
+    assert not normal_form(read_term(text, CONTEXT), CONTEXT, prove).is_zero()
+
+
 @pytest.mark.parametrize("text", OTHER.values(), ids=OTHER)
 def test_what_does_not_vanish_is_refuted(text):
     claim = read_problem(f"{text} = 0", (), WHERE)

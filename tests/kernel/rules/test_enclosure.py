@@ -22,6 +22,7 @@ SQUARE = [*UNIT, "y >= 0", "y <= 1"]
 ACCEPTS = {
     "numbers": goal("exp(1) < 3"),
     "numbers that are close": goal("pi < 355/113"),
+    "numbers that only the last precision tells apart": goal("sin(1/10^290) < 1/10^290"),
     "numbers that differ": goal("pi != 22/7"),
     "numbers that differ the other way": goal("22/7 != pi"),
     "a denominator that is almost 0": goal("1/(exp(log(3)) - 3 + 1/10^30) < 10^31"),
