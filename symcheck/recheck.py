@@ -566,11 +566,15 @@ _recursions: dict[tuple[Definition, ...], set[tuple[str, int]]] = {}
 
 @dataclass
 class Settings:
-    """What was learnt on the way: the least ends and exponents met, the recursions looked at."""
+    """What was learnt on the way: the least ends and exponents met, the recursions looked at.
+
+    With ``sure`` a derivative needs only what it has to: that its function has a value there.
+    """
 
     least: dict[object, int] = field(default_factory=dict)
     pending: set[str] = field(default_factory=set)
     version: int = 0
+    sure: bool = False
 
 
 class Context:
@@ -935,10 +939,16 @@ class Document:
         """Return the term of a number; it may be loose."""
         return item_at(self.terms, number)
 
-    def closed(self, number: object, context: Context, *names: str, kinds: str = "number") -> T:
-        """Return a closed term whose names are declared in the context, or are among ``names``."""
+    def closed(
+        self,
+        number: object,
+        context: Context,
+        own: Mapping[str, Sort] | None = None,
+        kinds: str = "number",
+    ) -> T:
+        """Return a closed term whose names are declared in the context, or are a claim's own."""
         term = self.term(number)
-        require_declared(term, context, *names)
+        require_declared(term, context, own)
         require(kind_of(term) in kinds.split(), f"expected a {kinds}")
         return term
 
@@ -1033,6 +1043,8 @@ class Document:
         # What is said of a name that is not declared is idle: the claim is shown without it.
         names = variables.keys() | definitions.keys()
         context.hypotheses = tuple(h for h in hypotheses if h.free <= names)
+        for h in context.hypotheses:
+            require_declared(h, context)
         return context
 
     def claim(self, data: object) -> Claim:
@@ -1042,34 +1054,47 @@ class Document:
         require(kind in CLAIMS and set(data) == {"kind", "context", *CLAIMS[kind]}, "an odd claim")
         context = self.context(data["context"])
         parts: dict[str, Any] = {}
-        own: tuple[str, ...] = ()
+        own: dict[str, Sort] = {}
         for name, what in CLAIMS[kind].items():
             parts[name] = self._part(what, data[name], context, own)
             if what in {"name", "sorts"}:
-                own = (parts[name],) if what == "name" else tuple(n for n, _ in parts[name])
-                sorts = [s for _, s in parts[name]] if what == "sorts" else []
-                for end in (e for s in sorts for r in s.ranges for e in r):
-                    require_declared(end, context, *own)
-                for n in own if kind != "reparameterisation" else ():
-                    taken = n in context.variables or n in context.definitions
+                own = {parts[name]: REAL} if what == "name" else dict(parts[name])
+                later = set(own)
+                for n, sort in own.items():
+                    # A new parameter may be named like an old one.
+                    old = () if kind == "reparameterisation" else context.variables
+                    taken = n in old or n in context.definitions
                     require(not taken, f"'{n}' is declared already")
+                    for end in (e for r in sort.ranges for e in r):
+                        require_declared(end, context, own)
+                        require(not later & end.free, "a range uses what is not declared before it")
+                    later.discard(n)
+            if what in {"values", "inner"}:
+                names = [n for n, _ in parts[name]]
+                asked = own if name in {"witness", "map"} else context.variables
+                require(len(set(names)) == len(names), f"'{name}' gives a value twice")
+                require(set(names) <= set(asked), f"'{name}' gives what is not asked for")
+        if kind == "reparameterisation":
+            require(len(parts["map"]) == len(own), "the map does not give every parameter")
+        if kind == "extremum":
+            require(parts["attained"] or not parts["only"], "'only' is said of no point")
         if kind == "relation":
             require(len(parts["terms"]) == len(parts["rels"]) + 1 > 1, "an odd chain")
         return Claim(kind, context, parts)
 
-    def _part(self, what: str, data: Any, context: Context, own: tuple[str, ...]) -> Any:
+    def _part(self, what: str, data: Any, context: Context, own: dict[str, Sort]) -> Any:
         if what in {"term", "prop"}:
             return self.closed(data, context, kinds="number" if what == "term" else "prop")
         if what == "under":
-            return self.closed(data, context, *own, kinds="number prop")
+            return self.closed(data, context, own, kinds="number prop")
         if what == "terms":
             return tuple(self.closed(t, context) for t in as_list(data))
         if what == "props":
-            return tuple(self.closed(t, context, *own, kinds="prop") for t in as_list(data))
+            return tuple(self.closed(t, context, own, kinds="prop") for t in as_list(data))
         if what in {"values", "inner"}:
-            names, kinds = own if what == "inner" else (), "number family"
+            inner, kinds = own if what == "inner" else None, "number family"
             pairs = [as_pair(p) for p in as_list(data)]
-            return tuple((n, self.closed(t, context, *names, kinds=kinds)) for n, t in pairs)
+            return tuple((n, self.closed(t, context, inner, kinds=kinds)) for n, t in pairs)
         if what == "sorts":
             return tuple(self.sorts(data).items())
         if what == "claims":
@@ -1089,12 +1114,16 @@ class Document:
         return tuple(data)
 
 
-def require_declared(term: T, context: Context, *names: str) -> None:
-    """Refuse unless a term is closed, and every name in it is declared as what it is used as."""
+def require_declared(term: T, context: Context, own: Mapping[str, Sort] | None = None) -> None:
+    """Refuse unless a term is closed, and every name in it is declared as what it is used as.
+
+    Names are declared by the context, or are a claim's ``own``.
+    """
     require(not term.loose, "a term is not closed")
+    variables = {**context.variables, **own} if own else context.variables
     for t in subterms(term) if term.free else ():
-        if t.head in NAMED and t.data not in names:
-            sort = context.variables.get(str(t.data))
+        if t.head in NAMED:
+            sort = variables.get(str(t.data))
             fits = sort is not None and sort.has_entries == (t.head != "var")
             known = t.data in context.definitions if t.head == "call" else fits
             require(known, f"'{t.data}' is not declared so")
@@ -1169,21 +1198,14 @@ def is_necessary(prop: T, terms: Iterable[T], context: Context) -> bool:
     terms = tuple(terms)
     if any(_has_slope(t) for d in context.definitions.values() for t in (d.body, d.base, d.step)):
         return False
-    known = [p for t in terms for _, p in needs(_with_values(t), context)]
+    sure = Context(context.variables, (), context.definitions, Settings(sure=True))
+    known = [p for t in terms for _, p in needs(t, sure)]
     known += [p for t in terms for p in _corners(t, context)]
     return shown(prop, context.assume(*(p for p in known if FALSE not in set(subterms(p)))))
 
 
 def _has_slope(term: T | None) -> bool:
     return term is not None and any(t.head == "diff" for t in subterms(term))
-
-
-def _with_values(term: T) -> T:
-    """Return the term with the value of the function at the point for every derivative."""
-    args = tuple(map(_with_values, term.args))
-    if term.head == "diff":
-        return add(instantiate(*args), args[1])
-    return T(term.head, args, term.data)
 
 
 def _corners(term: T, context: Context) -> Iterator[T]:
@@ -1194,6 +1216,8 @@ def _corners(term: T, context: Context) -> Iterator[T]:
         for a in term.args:
             yield from _corners(a, context)
         return
+    yield from _corners(instantiate(*term.args), context)
+    yield from _corners(term.args[1], context)
     t = fresh()
     name, at = str(t.data), {str(t.data): term.args[1]}
     work, body = Slopes(name, term.args[1], context.declare(name, REAL)), open_(term, t)
@@ -1333,6 +1357,8 @@ def _needs_of_derivative(term: T, context: Context) -> Iterator[T]:
     name = str(t.data)
     for prop in _needs(open_(term, t), context.declare(name, REAL)):
         yield settled(substitute(prop, {name: point}))
+    if context.settings.sure:
+        return
     try:
         yield from (prop for _, prop in derivative(term, context)[1])
     except Refused:
@@ -1739,6 +1765,7 @@ class Slopes:
 
     def _of_call(self, term: T) -> T:
         """Return that of what it stands for; of a recursion, its slope times the argument's."""
+        self._keep_arguments(term)
         body = unfold(term, self.context)
         if body is not None:
             return self.of(body)
@@ -1758,11 +1785,36 @@ class Slopes:
         moving = T("call", (*term.args[:place], s, *term.args[place + 1 :]), term.data)
         return _times(bind("diff", str(s.data), moving, inner), self.of(inner))
 
+    def _keep_arguments(self, call: T) -> None:
+        """Owe that every argument, used or not, has a value near the point, with all entries."""
+        found = self.context.definitions.get(str(call.data))
+        parameters = found.parameters if found is not None else ()
+        values: dict[str, T] = {}
+        for (name, sort), argument in zip(parameters, call.args, strict=False):
+            if self.name in argument.free:
+                self._keep_argument(argument, sort.at(values))
+            values[name] = argument
+
+    def _keep_argument(self, argument: T, sort: Sort) -> None:
+        indices, context = over_ranges(sort if sort.has_entries else REAL, self.context)
+        ranges = [(str(k.data), *context.variables[str(k.data)].ranges[0]) for k in indices]
+        self._fixed(*(end for _, *ends in ranges for end in ends))
+        inner = self.again(context)
+        inner.of(apply_family(argument, indices))
+        for condition in inner.conditions:
+            whole = condition
+            for name, low, high in reversed(ranges):
+                whole = forall(name, low, high, whole)
+            self.conditions.append(whole)
+
     def _of_derivative(self, term: T) -> T:
         """Return a derivative inside: its formula has to hold near the point.
 
-        It does if its conditions hold whatever the variable is, or are open and hold there.
+        It does if its conditions hold whatever the variable is, or are open and hold there. What
+        it drops needs a value near the point too: that has a slope of its own.
         """
+        self.of(term.args[1])
+        self.of(instantiate(*term.args))
         value, conditions = slope_at(term, self.context, granted=self.granted)
         require(value.head != "diff", "no second derivative of a recursive definition is known")
         if not all(shown(prop, self.context) for prop in conditions):
@@ -5291,11 +5343,11 @@ def germs(claim: Claim, body: T) -> Iterator[tuple[T, Germ]]:
     """Yield a term or a proposition with the limit's point sent to ∞, from each side."""
     name, end, side = (claim[k] for k in ("name", "point", "side"))
     t = fresh("t")
-    if claim.parts.get("natural") or counts(claim["body"], name):
-        require(end == "oo", "an exponent that counts tends to ∞ only")
+    if claim.parts.get("natural"):
         whole = claim.context.declare(str(t.data), Sort("size"))
         yield substitute(body, {name: t}), Germ(whole, str(t.data))
         return
+    require(not counts(claim["body"], name), "an exponent that counts has no limit over the reals")
     inner = claim.context.declare(str(t.data), Sort("positive"))
     if isinstance(end, T):
         values = [add(end, div(ONE, t))] if "+" in side else []
@@ -6284,8 +6336,9 @@ def entry_of(step: Step, binder: T, term: T) -> None:
 def attains(claim: Claim, context: Context) -> None:
     """There is an index at which the maximum over its range is attained."""
     require(claim.kind == "exists" and len(claim["variables"]) == 1, "expected one index")
+    require(not claim["witness"], "where it is attained is not shown so")
     ((name, sort),) = claim["variables"]
-    show(le(*attained_in(claim["prop"], name, sort).args[:2]), context)
+    defined(attained_in(claim["prop"], name, sort), context)
 
 
 def attained_in(prop: T, name: str, sort: Sort) -> T:
@@ -6642,9 +6695,10 @@ def propositions(claim: Claim) -> tuple[T, ...]:
 def rule_witness(step: Step) -> None:
     """Something exists, for here it is."""
     claim = claim_of(step, "exists")
-    given = dict(claim["witness"]) | (step.arguments.get("values") or {})
-    variables = dict(claim["variables"])
-    require(all(name in given for name in variables), "the witness is not whole")
+    here, there = dict(claim["witness"]), step.arguments.get("values") or {}
+    require(all(here.get(n, v) is v for n, v in there.items()), "the claim has another witness")
+    given, variables = here | there, dict(claim["variables"])
+    require(given.keys() == variables.keys(), "the witness gives other variables")
     chosen = {name: given[name] for name in variables}
     for name, sort in variables.items():
         has_sort(name, sort, chosen, step.context)
@@ -6716,8 +6770,6 @@ def shown_by_parts(step: Step, prop: T, *extra: T) -> bool:
 def require_attained(step: Step, bound: T, point: dict[str, T], *, only: bool) -> None:
     """The point meets the hypotheses, equality holds there, and nowhere else if ``only``."""
     context = step.context
-    if not set(point) <= set(context.variables):
-        raise Refused("the point gives what is no variable of the bound")
     meets(itself(context.variables) | point, context.variables, context.hypotheses, context)
     show(eq(*(substitute(t, point) for t in bound.args)), context)
     if only:
@@ -6946,7 +6998,6 @@ def rule_reparameterisation(step: Step) -> None:
     claim, context = claim_of(step, "reparameterisation"), step.context
     parameters, left, right, there, back = (claim[k] for k in CLAIMS["reparameterisation"])
     parameters, there, back = dict(parameters), dict(there), dict(back)
-    require(set(there) == set(parameters), "the map gives other parameters")
     defined(left, context)
     for name, sort in parameters.items():
         has_sort(name, sort, there, context)
@@ -6972,7 +7023,6 @@ def require_inverse(
     context: Context, parameters: dict[str, Sort], there: dict[str, T], back: dict[str, T]
 ) -> None:
     """ψ(φ(θ)) = θ for the old parameters, and φ(ψ(η)) = η for the new."""
-    require(all(n in context.variables for n in back), "the inverse gives what is no parameter")
     old = {n: context.variables[n] for n in back}
     require_identity(context, old, back, there)
     kept = {n: s for n, s in context.variables.items() if n not in back}

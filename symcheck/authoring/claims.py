@@ -126,7 +126,7 @@ def _limit(statement: Statement, context: Context, full: Context) -> Claim:
 def limit_in(statement: Statement, context: Context, full: Context) -> Limit:
     """Return the claim of a limit: its variable has the sort in ``full``, or its own, or is real.
 
-    That of a natural variable is the limit of a sequence.
+    That of an integer variable is the limit of a sequence.
     """
     variable = statement.options["variable"]
     name = name_of(variable)
@@ -140,7 +140,7 @@ def limit_in(statement: Statement, context: Context, full: Context) -> Limit:
         _end(point, context),
         _end(value, context),
         statement.options["side"],
-        natural=inner.sorts[name].kind == "natural",
+        natural=inner.sorts[name].is_integer,
     )
 
 

@@ -13,6 +13,7 @@ from symcheck.kernel.claim import REAL, Context, Sort, index, is_integer, sort_f
 from symcheck.kernel.entries import settled
 from symcheck.kernel.functions import FUNCTIONS
 from symcheck.kernel.obligation import Obligation
+from symcheck.kernel.ranges import for_all, over_ranges
 from symcheck.kernel.term import (
     ONE,
     TRUE,
@@ -274,18 +275,9 @@ def _of_family_argument(
     found: dict[Term, Obligation],
 ) -> None:
     """Owe that the family given has an entry, that is defined, wherever the parameter has one."""
-    here = context
-    opened: list[tuple[Term, Term, Term]] = []
-    for position in range(len(sort.ranges)):
-        ends = sort.range_at(position, tuple(k for k, _, _ in opened))
-        low, high = (substitute(e, earlier) for e in ends)
-        k = fresh("k")
-        here = here.declare(str(k.data), index(low, high))
-        opened.append((k, low, high))
+    opened, here = over_ranges(sort, earlier, context)
     inner: dict[Term, Obligation] = {}
     _collect(apply_family(argument, tuple(k for k, _, _ in opened)), here, inner)
     for o in inner.values():
-        prop = o.prop
-        for k, low, high in reversed(opened):
-            prop = forall(str(k.data), low, high, prop)
+        prop = for_all(opened, o.prop)
         _owe_again(found, context, prop, o)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from symcheck.kernel.dropped import keep_arguments, keep_inner, keep_sides
 from symcheck.kernel.entries import settled
 from symcheck.kernel.functions import FUNCTIONS
 from symcheck.kernel.kinks import Branch, defined_around, has_corner, smooth
@@ -24,7 +25,6 @@ from symcheck.kernel.slopes import (
     without_maxima,
 )
 from symcheck.kernel.term import (
-    BINDERS,
     ONE,
     TRUE,
     TWO,
@@ -57,7 +57,7 @@ from symcheck.kernel.term import (
     substitute,
     sum_,
     var,
-)
+)  # fmt: skip
 from symcheck.kernel.unfold import softmax_fraction, unfold
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def derivative(
 def _derivative(term: Term, where: Where, *, at_kinks: bool) -> Derivative:
     t = fresh("t")
     point, context, prove, _ = where
-    work = _Differentiation(str(t.data), *where)
+    work = Differentiation(str(t.data), *where)
     body = without_maxima(open_(term, t))
     value = work.of(body)
     here = {str(t.data): point}
@@ -135,7 +135,7 @@ def _branches(
     node, alternatives = kink
     found: list[Branch] = []
     for alternative in alternatives:
-        work = _Differentiation(name, *where)
+        work = Differentiation(name, *where)
         branch = replace(body, node, alternative)
         try:
             inner = work.of(node.args[0]) if node.head == "abs" else None
@@ -145,7 +145,7 @@ def _branches(
     return found
 
 
-class _Differentiation:
+class Differentiation:
     """One differentiation with respect to the variable ``name``."""
 
     def __init__(
@@ -211,12 +211,17 @@ class _Differentiation:
                 return self._function(term)
         raise NotDifferentiated(f"no rule differentiates '{term.head}' here")
 
-    def _owe(self, *props: Term) -> None:
+    def owe(self, *props: Term) -> None:
+        """Add conditions, each of them open."""
         self.conditions.extend(props)
+
+    def below(self, context: Context) -> Differentiation:
+        """Return another one by the same variable, in a context with more indices."""
+        return Differentiation(self.name, self.point, context, self.prove, self.known)
 
     def _fraction(self, top: Term, bottom: Term) -> Term:
         upper, lower = self.of(top), self.of(bottom)
-        self._owe(*(() if as_rational(bottom) else (ne(bottom, ZERO),)))
+        self.owe(*(() if as_rational(bottom) else (ne(bottom, ZERO),)))
         if lower == ZERO:
             return div(upper, bottom)
         first = times(upper, bottom)
@@ -238,11 +243,11 @@ class _Differentiation:
             at_point = substitute(base, {self.name: self.point})
             if not self.prove(self.context, ne(at_point, ZERO)):
                 return piecewise((ZERO, eq(exponent, ZERO)), (slope, TRUE))
-        self._owe(ne(base, ZERO))
+        self.owe(ne(base, ZERO))
         return times(exponent, ipow(base, less), inner)
 
     def _real_power(self, base: Term, exponent: Term) -> Term:
-        self._owe(lt(ZERO, base))
+        self.owe(lt(ZERO, base))
         inner, outer = self.of(base), self.of(exponent)
         first = times(exponent, rpow(base, sub(exponent, ONE)), inner)
         if outer == ZERO:
@@ -252,13 +257,13 @@ class _Differentiation:
     def _function(self, term: Term) -> Term:
         function = FUNCTIONS[term.head]
         body = function.definition(term.args)
-        self._owe(*map(strict, function.domain(term.args)))
+        self.owe(*map(strict, function.domain(term.args)))
         if body is not None:
             return self.of(body)
         if function.derivative is None:
             raise NotDifferentiated(f"no derivative of '{function.spelling}' is known")
         domain = function.derivative_domain(term.args)
-        self._owe(*domain)
+        self.owe(*domain)
         if term.head in {"abs", "sign"}:
             argument = term.args[0]
             sides = (argument, neg(argument)) if term.head == "abs" else (ONE, neg(ONE), ZERO)
@@ -267,7 +272,8 @@ class _Differentiation:
         inner = [self.of(a) for a in term.args]
         return plus(*(times(p, d) for p, d in zip(partials, inner, strict=True)))
 
-    def _under(self, term: Term) -> tuple[Term, _Differentiation]:
+    def under(self, term: Term) -> tuple[Term, Differentiation]:
+        """Return an index of a binder's range, which may not move, and the work below it."""
         low, high = term.args[:2]
         if self.name in low.free | high.free:
             raise NotDifferentiated("the range depends on the variable")
@@ -275,21 +281,21 @@ class _Differentiation:
         from symcheck.kernel.claim import index
 
         below = self.context.declare(str(k.data), index(low, high))
-        return k, _Differentiation(self.name, self.point, below, self.prove, self.known)
+        return k, self.below(below)
 
     def _sum(self, term: Term) -> Term:
-        k, inner = self._under(term)
+        k, inner = self.under(term)
         body = inner.of(open_(term, k))
         low, high = term.args[:2]
-        self._owe(*(forall(str(k.data), low, high, c) for c in inner.conditions))
+        self.owe(*(forall(str(k.data), low, high, c) for c in inner.conditions))
         return ZERO if body == ZERO else sum_(str(k.data), low, high, body)
 
     def _product(self, term: Term) -> Term:
         """(Π bₖ)′ = Σₖ bₖ′ · Πⱼ (1 if j = k else bⱼ)."""
-        k, inner = self._under(term)
+        k, inner = self.under(term)
         body = inner.of(open_(term, k))
         low, high = term.args[:2]
-        self._owe(*(forall(str(k.data), low, high, c) for c in inner.conditions))
+        self.owe(*(forall(str(k.data), low, high, c) for c in inner.conditions))
         j = fresh("j")
         others = piecewise((ONE, eq(j, k)), (open_(term, j), TRUE))
         rest = prod_(str(j.data), low, high, others)
@@ -301,13 +307,13 @@ class _Differentiation:
         earlier: list[Term] = []
         for value, condition in zip(term.args[::2], term.args[1::2], strict=True):
             for boundary in self._boundary(condition):
-                self._owe(boundary)
+                self.owe(boundary)
                 if term.args[-1] == TRUE:  # else the function may have no value beside the point
                     self.kinks[boundary] = (term, term.args[::2])
             mark, memo = len(self.conditions), dict(self._memo)
             branches.append((self.of(value), condition))
             owed, self.conditions = self.conditions[mark:], self.conditions[:mark]
-            self._owe(*(disj(*earlier, negation(condition), c) for c in owed))
+            self.owe(*(disj(*earlier, negation(condition), c) for c in owed))
             earlier.append(condition)
             # What was met in this branch alone owes less than it owes elsewhere: forget it.
             self._memo = memo
@@ -336,6 +342,7 @@ class _Differentiation:
 
     def _call(self, term: Term) -> Term:
         """A definition unfolded, or the slope of a recursive one times that of its argument."""
+        keep_arguments(term, self)
         body = unfold(term, self.context, lambda p: self.prove(self.context, p))
         if body is not None:
             return self.of(body)
@@ -345,7 +352,7 @@ class _Differentiation:
             raise NotDifferentiated(f"'{term.data}' depends on the variable in several arguments")
         (place,) = places
         if self.known is None or self.known[0] != definition.name:
-            self._owe(*slope_owes(term, place, self.context))
+            self.owe(*slope_owes(term, place, self.context))
         elif not self._is_known(term, place):
             raise NotDifferentiated(f"'{term.data}' calls itself with other arguments")
         s = fresh("t")
@@ -364,32 +371,16 @@ class _Differentiation:
         It does where its conditions hold for every value of the variable, of which the
         context says nothing, or where they are open and hold at the point.
         """
+        keep_inner(term, self)
         found = derivative(term, self.context, self.prove)
         if found.value.head == "diff":
             raise NotDifferentiated("no second derivative of a recursive definition is known")
         if not all(self.prove(o.context, o.prop) for o in found.conditions):
             found = derivative(term, self.context, self.prove, at_kinks=False)
             for o in found.conditions:
-                self._continuous(o.prop)
-                self._owe(o.prop)
+                keep_sides(o.prop, self)
+                self.owe(o.prop)
         return self.of(found.value)
-
-    def _continuous(self, prop: Term) -> None:
-        """Owe that the sides of the relations in a condition are continuous at the point."""
-        if self.name not in prop.free:
-            return
-        if prop.head == "rel":
-            for side in prop.args:
-                self.of(side)
-            return
-        if prop.head in BINDERS:
-            k, inner = self._under(prop)
-            inner._continuous(open_(prop, k))  # noqa: SLF001
-            low, high = prop.args[:2]
-            self._owe(*(forall(str(k.data), low, high, c) for c in inner.conditions))
-            return
-        for part in prop.args:
-            self._continuous(part)
 
 
 __all__ = ["Derivative", "NotDifferentiated", "derivative"]

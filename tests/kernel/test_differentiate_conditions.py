@@ -5,7 +5,8 @@ from kernel_goals import FAMILY, context_of, prop_in
 
 from symcheck.authoring.definitions import define
 from symcheck.kernel.claim import NATURAL, REAL, Context, Definition
-from symcheck.kernel.differentiate import NotDifferentiated, _Differentiation, derivative
+from symcheck.kernel.differentiate import Differentiation, NotDifferentiated, derivative
+from symcheck.kernel.dropped import keep_sides
 from symcheck.kernel.recursion import is_differentiable
 from symcheck.kernel.sign import prove
 from symcheck.kernel.term import ONE, Term, call, diff, fn, mul, num, var
@@ -135,8 +136,8 @@ CONTINUITY = {
 @pytest.mark.parametrize(("prop", "wanted"), CONTINUITY.items())
 def test_what_the_continuity_of_a_condition_owes(prop, wanted):
     context = context_of("x = x", (), WHERE)
-    work = _Differentiation("x", X, context, prove, None)
-    work._continuous(prop_in(context, prop))
+    work = Differentiation("x", X, context, prove, None)
+    keep_sides(prop_in(context, prop), work)
     assert {to_text(c) for c in work.conditions} == set(wanted)
 
 

@@ -87,9 +87,9 @@ def limit_of(claim: Limit) -> Value:
 def _germs(claim: Limit) -> Iterator[tuple[Term, str, Context]]:
     """Yield the body with its variable replaced so that the point is ∞, for each side."""
     t = fresh("t")
-    if claim.natural or _counts(claim):
-        if claim.point != "oo":
-            raise NoLimit("an exponent that counts tends to ∞ only")
+    if not claim.natural and _counts(claim):
+        raise NoLimit("an exponent that counts has a limit over the naturals only")
+    if claim.natural:
         inner = claim.context.declare(str(t.data), SIZE)
         yield substitute(claim.body, {claim.name: t}), str(t.data), inner
         return

@@ -6,6 +6,7 @@
 
 Nothing that Γ says of the variable is used under the derivative. At a kink, where the
 argument of |·| is 0 or two cases meet, all branches need a value, the same one, and one slope.
+What the formula drops, in an inner slope or an argument that is not used, needs a value nearby.
 A recursive definition at a symbolic depth keeps its slope as it is: D f(n, u) is f′(n, u)·D u
 where induction over the definition shows that f(n, ·) has a slope, everywhere or where the
 conditions of every step are met.

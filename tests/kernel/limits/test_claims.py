@@ -72,15 +72,15 @@ REFUSED = {
     "a sequence at -∞": (limit("1/x", "-oo", "0", natural=True), "of a sequence is at ∞ only"),
     "a counting exponent at a number": (
         limit("2**x + 1", "3", "9", sort=NATURAL),
-        "an exponent that counts tends to ∞ only",
+        "an exponent that counts has a limit over the naturals only",
     ),
     "a counting exponent at -∞": (
         limit("2**x + 1", "-oo", "1", sort=NATURAL),
-        "an exponent that counts tends to ∞ only",
+        "an exponent that counts has a limit over the naturals only",
     ),
     "a counting negative exponent at -∞": (
         limit("2**(-x) + 1", "-oo", "oo", sort=NATURAL),
-        "an exponent that counts tends to ∞ only",
+        "an exponent that counts has a limit over the naturals only",
     ),
     "undefined near the point": (limit("sqrt(x)", "0", "0"), "defined near the point"),
     "undefined under a sum": (

@@ -16,7 +16,7 @@ def tends(body, point, value, *, side="+-", given=(), names="a = a", sort=REAL):
     context = context_of(names, given)
     inner = context.declare("x", sort)
     ends = [e if e in {"oo", "-oo"} else term_in(context, e) for e in (point, value)]
-    return Goal(context, Limit(context, term_in(inner, body), "x", *ends, side))
+    return Goal(context, Limit(context, term_in(inner, body), "x", *ends, side, sort == NATURAL))
 
 
 ACCEPTS = {
@@ -79,7 +79,7 @@ REFUSES = {
     ),
     "a sequence at a number": (
         tends("a^x", "3", "a^3", sort=NATURAL),
-        "an exponent that counts tends to ∞ only",
+        "the limit of a sequence is at ∞ only",
     ),
     "a power of 0": (
         tends("0**x", "0", "1", side="+"),
