@@ -6,7 +6,8 @@ the kernel's types, so that nothing in them can answer differently when asked ag
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import fields
 from types import MappingProxyType, NoneType
 from weakref import WeakSet
@@ -65,12 +66,12 @@ def require_formed(claim: Claim) -> None:
     context = claim.context
     require_definitions(context.definitions)
     for hypothesis in context.hypotheses:
-        # A limit's own variable is no variable of its context: what is said of it is idle.
-        own: Mapping[str, Sort] = {claim.name: REAL} if isinstance(claim, Limit) else {}
-        require_term(hypothesis, context, own, proposition=True)
+        require_term(hypothesis, context, proposition=True)
     for _, sort in context.variables:
         for end in (e for ends in sort.ranges for e in ends):
             require_term(end, context, family=True)
+    _require_order(context.variables)
+    _require_names(claim)
     for term, own, proposition in _said(claim):
         require_term(term, context, own, proposition=proposition, family=not proposition)
     if isinstance(claim, Relation) and not (
@@ -78,10 +79,67 @@ def require_formed(claim: Claim) -> None:
     ):
         raise TermError("a chain has one relation less than it has terms")
     for limit in claim.approached if isinstance(claim, Extremum) else ():
+        if not isinstance(limit, Limit):
+            raise TermError("a bound is approached by limits only")
         require_formed(limit)
-    for name in _bound_by(claim):
-        if name in context.sorts or name in context.defined:
+
+
+def _require_names(claim: Claim) -> None:
+    """Raise TermError unless the names that a claim declares, and gives values to, are such."""
+    declared, defined = claim.context.sorts.keys(), claim.context.defined.keys()
+    match claim:
+        case NotDifferentiable() | Limit():
+            _require_new([(claim.name, REAL)], declared | defined)
+        case Extremum():
+            _require_values(claim.attained, declared, "the point")
+            if claim.only and not claim.attained:
+                raise TermError("'only' is said of no point")
+        case Exists():
+            _require_new(claim.variables, declared | defined)
+            _require_values(claim.witness, dict(claim.variables).keys(), "the witness")
+            _require_order(claim.variables)
+        case Reparameterisation():
+            # A new parameter may be named like an old one, which the right side has no more.
+            _require_new(claim.parameters, defined)
+            new = dict(claim.parameters).keys()
+            _require_values(claim.map, new, "the map")
+            _require_values(claim.inverse, declared, "the inverse")
+            missing = sorted(new - dict(claim.map).keys())
+            if missing:
+                raise TermError(f"the map gives no '{missing[0]}'")
+            _require_order(claim.parameters)
+        case Impossible():
+            _require_new(claim.variables, declared | defined)
+            _require_order(claim.variables)
+
+
+def _require_new(variables: Iterable[tuple[str, Sort]], taken: AbstractSet[str]) -> None:
+    """Raise TermError if a name that a claim declares is taken, or stands there twice."""
+    seen = set(taken)
+    for name, _ in variables:
+        if name in seen:
             raise TermError(f"'{name}' is declared already")
+        seen.add(name)
+
+
+def _require_values(pairs: Iterable[tuple[str, Term]], names: AbstractSet[str], what: str) -> None:
+    """Raise TermError unless values are given to some of the names, and to none twice."""
+    seen: set[str] = set()
+    for name, _ in pairs:
+        if name in seen:
+            raise TermError(f"{what} gives '{name}' twice")
+        if name not in names:
+            raise TermError(f"{what} gives '{name}', which is not asked for")
+        seen.add(name)
+
+
+def _require_order(variables: tuple[tuple[str, Sort], ...]) -> None:
+    """Raise TermError if a range uses one of the variables that does not come earlier."""
+    later = dict(variables)
+    for name, sort in variables:
+        if any(not later.keys().isdisjoint(e.free) for ends in sort.ranges for e in ends):
+            raise TermError(f"the range of '{name}' uses what is not declared before it")
+        del later[name]
 
 
 def _said(claim: Claim) -> Iterator[tuple[Term, Mapping[str, Sort], bool]]:
@@ -124,16 +182,6 @@ def _ends(
 ) -> Iterator[tuple[Term, Mapping[str, Sort], bool]]:
     """Yield the ends of the ranges of a claim's own variables."""
     return ((e, dict(variables), False) for _, s in variables for ends in s.ranges for e in ends)
-
-
-def _bound_by(claim: Claim) -> tuple[str, ...]:
-    """Return the names that a claim binds, which its context must not declare."""
-    match claim:
-        case NotDifferentiable() | Limit():
-            return (claim.name,)
-        case Exists() | Impossible():
-            return tuple(name for name, _ in claim.variables)
-    return ()
 
 
 def _require_plain(value: object) -> None:

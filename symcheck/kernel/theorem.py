@@ -265,6 +265,8 @@ def _require_usable(step: Step, context: Context, parts: tuple[Theorem, ...]) ->
         raise RuleRefused("a premise is no theorem")
     if isinstance(step.goal, Term):
         require_term(step.goal, context, proposition=True)
+    else:
+        require_formed(step.goal)
     require_arguments(step.arguments)
     for part in parts:
         inner = part.claim.context.sorts

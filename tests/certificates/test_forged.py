@@ -26,6 +26,7 @@ from symcheck.kernel.term import (
     add,
     at,
     call,
+    disj,
     div,
     eq,
     fam,
@@ -53,6 +54,27 @@ PLAIN = ("algebra", "definition", "derivative", "sign", "linear", "square_nonneg
 
 def any_rule(claim, conditions=()):
     return any(accepted(claim, rule, conditions) for rule in PLAIN)
+
+
+def test_a_condition_is_what_the_sides_need_and_no_value_of_a_derivative_s_function():
+    """At x = 0, y = z = 1 both sides are defined and differ, and the condition is false."""
+    text = "Piecewise((1/x, Derivative(5*z, y) > 0), (1, True)) = Piecewise((1, x != 0), (2, True))"
+    claim = read_problem(text, ("z > 0", "y > 0"))
+    never, off = le(add(mul(num(5), z), y), ZERO), ne(x, ZERO)
+    condition = disj(never, off)
+    there = claim.context.assume(condition)
+    forgery = Forgery()
+    absurd = claim_that(le(ONE, ZERO), there.assume(never))
+    first = forgery.proof(
+        Relation(absurd.context, claim.terms, claim.rels),
+        forgery.step(claim.links[0], "impossible", forgery.outright(absurd, "sign")),
+    )
+    second = forgery.outright(Relation(there.assume(off), claim.terms, claim.rels), "algebra")
+    step = forgery.step(claim.links[0], "cases", first, second, conditions=[never, off])
+    for part in (first, second):
+        assert not isinstance(forgery.decided(part), str)
+    found = forgery.decided(forgery.proof(claim, step, conditions=[condition]))
+    assert "a condition is not what the sides need" in str(found)
 
 
 def test_what_is_true_is_accepted():

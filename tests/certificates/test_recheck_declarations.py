@@ -154,6 +154,9 @@ ODD_CONTEXTS = {
     "a hypothesis that is a number": ({"hypotheses": [ONE]}, "odd hypothesis"),
     "a later one": ({"hypotheses": [TRUE, ONE]}, "odd hypothesis"),
     "a loose hypothesis": ({"hypotheses": [lt(T("bound", (), 0), ONE)]}, "odd hypothesis"),
+    "a hypothesis on a number as a family": (
+        {"variables": pairs(x=REAL), "hypotheses": [lt(ZERO, X), lt(ZERO, T("at", (ONE,), "x"))]},
+        "'x' is not declared so"),
     "a range of a later variable": ({"variables": pairs(k=index(ONE, N), n=SIZE)},
         "'n' is not declared"),
     "a range of itself": ({"variables": pairs(n=index(ONE, N))}, "'n' is not declared"),

@@ -224,6 +224,25 @@ NECESSARY = {
     "not in a branch": (ne(X, ZERO), piecewise((slope(SIZE), lt(X, num(-1))), (ZERO, TRUE)), False),
     "not in a sum": (ne(X, ZERO), sum_("i", ONE, J, slope(SIZE)), False),
     "where the function is": (le(ZERO, X), slope(fn("sqrt", var("t"))), True),
+    "not off a pole of the function's value": (
+        ne(5 * K + Y, ZERO), 1 / slope(5 * K, Y), False),
+    "off a corner of a slope inside": (
+        ne(X, ZERO), slope(bind("diff", "s", fn("abs", var("s") * var("t")), X), Y), False),
+    "off a corner of a slope inside, at the point": (
+        ne(X, ZERO), slope(bind("diff", "s", fn("abs", var("s") - var("t")), ZERO)), True),
+    "off a corner of the point": (ne(X, ZERO), slope(ONE, slope(SIZE)), True),
+    "off a pole of a slope": (ne(slope(X * var("t"), Y), ZERO), 1 / slope(X * var("t"), Y), True),
+    "not where the function's value has a root": (
+        le(ZERO, 5 * K + Y), fn("sqrt", slope(5 * K, Y)), False),
+    "not where a branch is not taken": (
+        disj(le(5 * K + Y, ZERO), ne(X, ZERO)),
+        piecewise((1 / X, lt(ZERO, slope(5 * K, Y))), (ONE, TRUE)), False),
+    "where a branch is taken": (
+        disj(le(slope(5 * K, Y), ZERO), ne(X, ZERO)),
+        piecewise((1 / X, lt(ZERO, slope(5 * K, Y))), (ONE, TRUE)), True),
+    "where the function of a slope inside is": (
+        le(ZERO, X), slope(var("t") + slope(fn("sqrt", var("t")), X), Y), True),
+    "where the point is": (ne(Y, ZERO), slope(var("t"), 1 / Y), True),
     "not where the slope is": (lt(ZERO, X), slope(fn("sqrt", var("t"))), False),
 }  # fmt: skip
 

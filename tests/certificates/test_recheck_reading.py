@@ -119,9 +119,10 @@ CLAIMS = {
     "exists": ({"variables": pairs(y=index(ONE, N)), "prop": lt(X, Y), "witness": pairs(y=X + 1)},
                {"variables": (("y", index(ONE, N)),), "witness": (("y", X + 1),)}),
     "reparameterisation": ({"parameters": pairs(y=REAL, x=REAL), "left": X, "right": Y,
-        "map": pairs(x=X),
+        "map": pairs(x=X, y=X),
                             "inverse": pairs(x=Y)},
-                           {"parameters": (("y", REAL), ("x", REAL)), "map": (("x", X),),
+                           {"parameters": (("y", REAL), ("x", REAL)),
+                            "map": (("x", X), ("y", X)),
                             "inverse": (("x", Y),)}),
     "impossible": ({"variables": pairs(y=REAL), "props": [lt(X, Y), lt(Y, X)]},
                    {"variables": (("y", REAL),), "props": (lt(X, Y), lt(Y, X))}),
@@ -146,6 +147,32 @@ def test_an_extremum_is_approached_by_limits():
     found = claim(draft(), kind="extremum", bound=le(X, N), attained=[], only=False,
         approached=[limit])
     assert [c.kind for c in found["approached"]] == ["limit"]
+
+
+def test_a_claim_may_leave_values_out():
+    for kind, name in (("exists", "witness"), ("reparameterisation", "inverse")):
+        assert claim(draft(), **of(kind, **{name: []}))[name] == ()
+    bare = of("extremum", attained=[], only=False)
+    assert claim(draft(), **bare)["attained"] == ()
+
+
+def test_a_range_of_a_claim_s_own_variable_may_use_those_before_it():
+    several = [["m", Sort("size")], ["y", index(ONE, var("m"))]]
+    assert [n for n, _ in claim(draft(), **of("exists", variables=several))["variables"]] == [
+        "m", "y"]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["limit", "not-differentiable", "exists", "reparameterisation"])
+def test_a_claim_s_own_name_is_no_definition(kind):
+    for name in ("t", "y"):
+        defined = {"name": name, "parameters": [], "on": None, "body": ONE, "base": None,
+                   "step": None}  # fmt: skip
+        taken = name == ("y" if kind in {"exists", "reparameterisation"} else "t")
+        if not taken:
+            assert claim(draft([defined]), **of(kind)).kind == kind
+            continue
+        with pytest.raises(Refused, match=f"'{name}' is declared already"):
+            claim(draft([defined]), **of(kind))
 
 
 def of(kind, /, **other):
@@ -199,6 +226,36 @@ ODD = {
     "a variable twice": (of("exists", variables=[["y", REAL], ["y", REAL]]), "declared twice"),
     "a range of what is not declared": (of("exists", variables=pairs(y=index(ONE, W))),
         "declared so"),
+    "a range of what comes after it": (
+        of("exists", variables=[["y", index(ONE, var("m"))], ["m", Sort("size")]]),
+        "not declared before it"),
+    "a range of itself": (of("exists", variables=pairs(y=index(ONE, Y))), "not declared before"),
+    "what exists, used as a family": (of("exists", prop=lt(X, T("at", (ONE,), "y"))),
+        "declared so"),
+    "a limit's variable, used as a family": (of("limit", body=T("at", (ONE,), "t")),
+        "declared so"),
+    "what is impossible, used as a family": (of("impossible", props=[lt(X, T("at", (X,), "y"))]),
+        "declared so"),
+    "a new parameter, used as a family": (
+        of("reparameterisation", inverse=pairs(x=T("at", (ONE,), "y"))), "declared so"),
+    "two points": (of("extremum", attained=[["x", N], ["x", ONE]]), "gives a value twice"),
+    "a point of nothing": (of("extremum", attained=pairs(x=N, w=N)), "what is not asked for"),
+    "only at no point": (of("extremum", attained=[]), "'only' is said of no point"),
+    "two witnesses": (of("exists", witness=[["y", X], ["y", X + 1]]), "gives a value twice"),
+    "a witness for nothing": (of("exists", witness=pairs(y=X, w=X)), "what is not asked for"),
+    "a witness for a variable of the context": (of("exists", witness=pairs(y=X, x=X)),
+        "what is not asked for"),
+    "two maps": (of("reparameterisation", map=[["x", X], ["y", X], ["y", ZERO]]),
+        "gives a value twice"),
+    "a map to nothing": (of("reparameterisation", map=pairs(x=X, y=X, w=X)),
+        "what is not asked for"),
+    "a map to an old parameter": (of("reparameterisation", map=pairs(x=X, y=X, n=N)),
+        "what is not asked for"),
+    "a map to one of two": (of("reparameterisation", map=pairs(x=X)), "not give every parameter"),
+    "two inverses": (of("reparameterisation", inverse=[["x", ZERO], ["x", Y]]),
+        "gives a value twice"),
+    "an inverse to a new parameter": (of("reparameterisation", inverse=pairs(x=Y, y=Y)),
+        "what is not asked for"),
     "a map by a new parameter": (of("reparameterisation", map=pairs(x=Y)), "'y' is not declared"),
     "an impossible number": (of("impossible", props=[X]), "expected a prop"),
     "a claim of no kind": (of("relation", kind="wish"), "odd claim"),

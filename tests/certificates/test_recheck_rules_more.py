@@ -104,9 +104,9 @@ VALUES, V = T("at", (var("v"),), "y"), ("v", TO_N)
 MOST = claim(f"{GREATEST} = 0", (), "n: natural; y: family(n)")
 
 
-def exists(prop, *variables, where="n: size; y: family(n)"):
+def exists(prop, *variables, where="n: size; y: family(n)", witness=()):
     context = claim("0 = 0", (), where).context
-    parts = {"variables": variables, "prop": prop, "witness": ()}
+    parts = {"variables": variables, "prop": prop, "witness": witness}
     return S("maximum", type(MOST)("exists", context, parts))
 
 
@@ -119,6 +119,9 @@ def test_a_maximum_is_attained_at_an_index_of_its_range():
         exists(said, V, where="n: natural; y: family(n)"), exists(said, V, ("u", Sort("real"))),
         exists(said, ("v", Sort("natural"))), exists(T("rel", (VALUES, binder), "<"), V),
         exists(T("rel", (VALUES, VALUES), "="), V), exists(said),
+        exists(said, V, witness=(("v", T("num", (), 1)),)),
+        exists(T("rel", (1 / VALUES, T(binder.head, (*binder.args[:2], 1 / binder.args[2]))), "="),
+               V),
         S("maximum", other("impossible", variables=(("v", TO_N),), props=())),
     ):  # fmt: skip
         assert step.says() is not None

@@ -144,7 +144,7 @@ PLACES = {
         HERE.assume(forall("k", ONE, N, lt(ZERO, call("g", var("k"))))), X, X
     ),
     "a hypothesis of a limit": Limit(
-        HERE.assume(lt(ZERO, at("t", ONE))), var("t"), "t", ZERO, ZERO
+        HERE.assume(lt(ZERO, G)), var("t"), "t", ZERO, ZERO
     ),
     "the end of a range": relation(with_sort(family((ONE, G))), ONE, ONE),
     "the end of an index": relation(with_sort(index(ONE, var("g"))), ONE, ONE),

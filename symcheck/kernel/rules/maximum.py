@@ -4,7 +4,10 @@
     ──────────────────      ────────────────────  maximum
     s[i] ≤ maxₖ s              maxₖ s ≤ t
 
-Side conditions  the index in the range; the bound for every index
+That some index attains it is shown, not which one.
+
+Side conditions  the index in the range; the bound for every index; the definedness of a maximum
+                 that is attained
 Accepts          for i in 1..n:  y[i] <= Max(y[k], (k, 1, n))
 Refuses          for i in 1..n:  y[i] < Max(y[k], (k, 1, n))
 Trusts           nothing
@@ -16,12 +19,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from symcheck.kernel.claim import Exists, index
+from symcheck.kernel.defined import obligations
 from symcheck.kernel.derivation import Goal, RuleRefused
 from symcheck.kernel.obligation import Obligation
 from symcheck.kernel.rules.matching import match
 from symcheck.kernel.rules.owed import Owed
 from symcheck.kernel.rules.premises import index_owes
-from symcheck.kernel.term import Term, eq, fresh, le, open_, var
+from symcheck.kernel.term import Term, eq, fresh, open_, var
 
 if TYPE_CHECKING:
     from symcheck.kernel.claim import Context
@@ -62,13 +66,14 @@ def _every(context: Context, low: Term, high: Term, body: Term) -> Owed:
 def _attained(goal: Goal, claim: Exists) -> Owed:
     if len(claim.variables) != 1 or claim.prop.head != "rel":
         raise RuleRefused("expected an index at which the maximum is attained")
+    if claim.witness:
+        raise RuleRefused("where the maximum is attained is not shown by this rule")
     name, sort = claim.variables[0]
     for binder in claim.prop.args:
         if binder.head not in {"bigmax", "bigmin"} or sort != index(*binder.args[:2]):
             continue
         entry = open_(binder, var(name))
         if claim.prop in {eq(entry, binder), eq(binder, entry)} and name not in binder.free:
-            return Owed(
-                (Obligation(goal.context, le(*binder.args[:2]), "a range with an element"),)
-            )
+            # The range of a maximum that is defined has an element.
+            return Owed(tuple(obligations(binder, goal.context)))
     raise RuleRefused("expected an index at which the maximum is attained")

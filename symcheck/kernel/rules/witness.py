@@ -4,7 +4,8 @@
     ────────────────────────────────  witness
            Γ  ⊢  ∃x: p
 
-The witness is a term of the context, a map if the context has variables.
+The witness is a term of the context, a map if the context has variables. It is a part of
+the claim; what the claim does not give, the step may.
 
 Side conditions  the sorts and the definedness of the witness; the proposition at it, where
                  no part shows it
@@ -30,10 +31,18 @@ def witness(goal: Goal) -> Owed:
     claim = goal.prop
     if not isinstance(claim, Exists):
         raise RuleRefused("expected a claim that something exists")
-    given = dict(claim.witness) | dict(goal.arguments.get("values", {}))
-    missing = [name for name, _ in claim.variables if name not in given]
+    said, given = dict(claim.witness), dict(goal.arguments.get("values", {}))
+    for name, value in given.items():
+        if said.get(name, value) != value:
+            raise RuleRefused("the claim's witness gives '{name}' another value", name=name)
+    given = said | given
+    wanted = [name for name, _ in claim.variables]
+    missing = [name for name in wanted if name not in given]
     if missing:
         raise RuleRefused("the witness gives no '{name}'", name=missing[0])
+    extra = [name for name in given if name not in wanted]
+    if extra:
+        raise RuleRefused("the witness gives '{name}', which is not asked for", name=extra[0])
     chosen = {name: given[name] for name, _ in claim.variables}
     owed: list[Obligation] = []
     for name, sort in claim.variables:

@@ -93,10 +93,6 @@ REFUSES = {
         bounded("x^2 + 1 > 0", (), {"x": "0"}),
         "a strict bound is attained nowhere",
     ),
-    "the point is of another variable": (
-        bounded("x^2 >= 0", (), {"y": "0"}),
-        "'y' is no variable of the bound",
-    ),
     "the point uses what is not declared": (
         replace(
             bounded("x^2 >= 0", (), {"x": "0"}),

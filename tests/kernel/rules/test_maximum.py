@@ -14,13 +14,13 @@ EMPTY = context_of("n = n", (), "n: natural; y: family(n)")
 MAX, MIN = "Max(y[k], (k, 1, n))", "Min(y[k], (k, 1, n))"
 
 
-def exists(text, context=CONTEXT, sort=None, count=1):
+def exists(text, context=CONTEXT, sort=None, count=1, witness=()):
     """Return the goal that there is an index j for which a proposition holds."""
     sort = index(ONE, var("n")) if sort is None else sort
     inner = context.declare("j", sort)
     prop = prop_in(inner, text)
     declared = tuple((f"j{i}" if i else "j", sort) for i in range(count))
-    return Goal(context, Exists(context, declared, prop))
+    return Goal(context, Exists(context, declared, prop, witness))
 
 
 ACCEPTS = {
@@ -102,6 +102,14 @@ REFUSES = {
     "two indices": (
         exists(f"y[j] = {MAX}", count=2),
         "expected an index at which the maximum is attained",
+    ),
+    "where it is attained": (
+        exists(f"y[j] = {MAX}", witness=(("j", ONE),)),
+        "where the maximum is attained is not shown by this rule",
+    ),
+    "a maximum that may be undefined": (
+        exists("1/y[j] = Max(1/y[k], (k, 1, n))"),
+        "y[k] != 0",
     ),
     "the range may be empty": (
         exists(f"y[j] = {MAX}", EMPTY),

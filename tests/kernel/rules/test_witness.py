@@ -1,6 +1,7 @@
 """The rule ``witness``."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from kernel_goals import check, context_of, goal, prop_in, term_in, trusted
@@ -27,6 +28,18 @@ def exists(prop, sort=REAL, parts=(), given=(), **values):
     return Goal(context, claim, parts=tuple(parts))
 
 
+def pair(prop):
+    """Return the goal that there are y and u with a property; the claim says that y is x + 1."""
+    variables = (("y", REAL), ("u", REAL))
+    inside = X.declare("y", REAL).declare("u", REAL)
+    return Goal(X, Exists(X, variables, prop_in(inside, prop), (("y", term_in(X, "x + 1")),)))
+
+
+def with_values(asked, **values):
+    """Return the goal, with values by the step."""
+    return replace(asked, arguments={"values": {n: term_in(X, v) for n, v in values.items()}})
+
+
 def families(value, prop="z[1] = y[1] + 1"):
     """Return the goal that there is a family z on 1..n."""
     inside = FAMILIES.declare("z", family(N))
@@ -44,6 +57,8 @@ ACCEPTS = {
     "the value as an argument": Goal(
         X, exists("y > x").prop, arguments={"values": {"y": term_in(X, "x + 1")}}
     ),
+    "a value of the claim and of the step": with_values(exists("y > x", y="x + 1"), y="x + 1"),
+    "values by the claim and by the step": with_values(pair("y > x and u < y"), u="x"),
     "a family": families(lam("k", num(1)), "z[1] = 1"),
     "a family that is there": families(fam("y"), "z[1] = y[1]"),
 }
@@ -66,6 +81,19 @@ REFUSES = {
     "0 is no size": (exists("y >= 0", SIZE, y="0"), "'1 <= 0' was not shown (the sort of 'y')"),
     "a value that is undefined": (exists("x*y = 1", y="1/x"), "'x != 0' was not shown"),
     "no value": (exists("y > x"), "the witness gives no 'y'"),
+    "a value by the claim only": (pair("y > x and u < y"), "the witness gives no 'u'"),
+    "another value by the step": (
+        with_values(exists("y > x", y="x"), y="x + 1"),
+        "the claim's witness gives 'y' another value",
+    ),
+    "another value by the step, though it is one": (
+        with_values(exists("y > x", y="x + 2"), y="x + 1"),
+        "the claim's witness gives 'y' another value",
+    ),
+    "a value that is not asked for": (
+        with_values(exists("y > x", y="x + 1"), x="x"),
+        "the witness gives 'x', which is not asked for",
+    ),
     "a value of what is not declared": (
         Goal(X, exists("y > x").prop, arguments={"values": {"y": var("u")}}),
         "the value of 'y' uses 'u', which is not declared",
