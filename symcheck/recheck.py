@@ -1382,9 +1382,43 @@ def _needs_of_call(term: T, context: Context) -> Iterator[T]:
                 yield substitute(fact, {**values, name: argument})
         values[name] = argument
     if found.body is not None:
-        yield from _needs(substitute(found.body, values), context)
+        yield from _needs_at(found.body, dict(found.parameters), values, context)
     elif not always_defined(found, context):
         yield FALSE
+
+
+def _needs_at(
+    term: T, variables: Mapping[str, Sort], values: Mapping[str, T], context: Context
+) -> Iterator[T]:
+    """Yield what a term of more variables needs at their values.
+
+    An index of a family is gone where a ``lam`` is put in. That it is in the range of the
+    family is needed of the term as it was, and then at the values. Where it depends on the
+    variable of a derivative or a limit, a real one with a name of our own, that is not enough.
+    """
+    there = dict.fromkeys(_needs(substitute(term, values), context))
+    yield from there
+    moving = {n for n, s in context.variables.items() if n[:1] == "#" and s == REAL}
+    inner, own, back = context, dict(values), dict[str, T]()
+    for name, sort in variables.items():
+        value = values[name]
+        if not sort.has_entries or name not in term.free:
+            continue
+        if value.head == "fam" and context.variables.get(str(value.data)) == sort.at(values):
+            continue
+        new = str(fresh("u").data)
+        inner = inner.declare(new, sort.at(values))
+        own[name], back[new] = T("fam", (), new), value
+    if back:
+        before = substitute(term, own)
+        if any(t.head == "tends" and not t.free.isdisjoint(back) for t in subterms(before)):
+            yield FALSE  # a limit over the indices of a family
+        for prop in dict.fromkeys(_needs(before, inner)):
+            before = settled(substitute(prop, back))
+            if before not in there:
+                yield before
+                if not moving.isdisjoint(before.free):
+                    yield FALSE
 
 
 def _needs_of_family(
@@ -1566,9 +1600,22 @@ def _smooth_at_kink(body: T, value: T, kink: tuple[T, tuple[T, ...]], of: Slopes
             props += [prop for _, prop in needs(here, of.context)]
         except Refused:
             return None
-    # Beside the point the conditions are looked at that come behind the branch at the point.
-    props += [prop for c in node.args[1::2] for _, prop in needs(c, of.context)]
+    # Beside the point every condition is looked at, and all parts of it.
+    try:
+        for side in (side for condition in node.args[1::2] for side in _sides(condition)):
+            work = of.again()
+            work.of(side)
+            props += [*work.conditions, *(prop for _, prop in needs(side, of.context))]
+    except Refused:
+        return None
     return conj(*dict.fromkeys(props))
+
+
+def _sides(condition: T) -> Iterator[T]:
+    """Yield the sides of all relations in a condition; refuse one that quantifies."""
+    require(condition.head in {"rel", "and", "or", "not", "true"}, "a condition quantifies")
+    for part in condition.args:
+        yield from (part,) if condition.head == "rel" else _sides(part)
 
 
 def _plus(*terms: T) -> T:
@@ -1646,6 +1693,8 @@ class Slopes:
             return self._real_power(*args)
         if head in {"sum", "prod"}:
             return self._of_range(term)
+        if head == "softmax":
+            self._fixed(args[3])
         if head == "piecewise":
             return self._of_branches(term)
         if head == "upd":
@@ -5256,6 +5305,14 @@ def defined(term: T, context: Context) -> None:
     show_all(needs(term, context))
 
 
+def defined_at(
+    term: T, variables: Mapping[str, Sort], values: Mapping[str, T], context: Context
+) -> None:
+    """Raise Refused unless a term of more variables was shown to be defined at their values."""
+    owed = dict.fromkeys(_needs_at(term, variables, values, context))
+    show_all([(context, prop) for prop in owed])
+
+
 def same(left: T, right: T, context: Context) -> None:
     """Raise Refused unless the two terms agree wherever both are defined."""
     if left is not right and not equal(left, right, context):
@@ -6703,7 +6760,7 @@ def rule_witness(step: Step) -> None:
     for name, sort in variables.items():
         has_sort(name, sort, chosen, step.context)
     prop = substitute(claim["prop"], chosen)
-    defined(prop, step.context)
+    defined_at(claim["prop"], variables, chosen, step.context)
     shown = {link for p in step.parts for link in links_of(p, step.context)}
     for part in prop.args if prop.head == "and" else (prop,):
         if part not in shown:
@@ -7009,7 +7066,7 @@ def rule_reparameterisation(step: Step) -> None:
         sort = context.variables.get(name)
         if sort is not None and sort.kind not in {"integer", "natural", "size"}:
             raise Refused("the map depends on an input")
-    defined(image, context)
+    defined_at(right, parameters, there, context)
     if not any(
         p.claim.kind == "relation" and links_of(p, context) == (eq(left, image),)
         for p in step.parts

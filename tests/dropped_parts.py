@@ -57,7 +57,60 @@ EDGES = {
     "an index at a jump": ("Derivative(placed(x, 2 + sign(x)), x) = 2", AT_0),
     "a recursion at 0": ("Derivative(deep(0, x, sqrt(x)), x) = 1", FROM_0),
 }  # fmt: skip
+CASES, BENT = "Piecewise((1, x <= 0), (1/0, True))", "Abs(x) + x"
+#: What has a value at the point alone, or on one side of it, where two branches meet.
+BESIDE = {
+    "behind a part of the condition": (
+        "Derivative(Piecewise((x, x != 0 and 1/0 > 0), (x, True)), x) = 1", AT_0
+    ),
+    "the same, by another variable": (
+        "Derivative(Piecewise((0, x < 0 and 1/a > 0), (0, True)), x) = 0", ("x = 0", "a = 0")
+    ),
+    "behind an alternative": (
+        "Derivative(Piecewise((0, x >= 0 or 1/0 > 0), (0, True)), x) = 0", AT_0
+    ),
+    "behind a negation": (
+        "Derivative(Piecewise((0, not (x >= 0 or 1/0 > 0)), (0, True)), x) = 0", AT_0
+    ),
+    "in a case of a condition": (
+        f"Derivative(Piecewise((0, x > 0 or {CASES} > -5), (0, True)), x) = 0", AT_0
+    ),
+    "what moves behind a part": (
+        f"Derivative(Piecewise((0, x < 0 and {BENT} = 0 and 1/({BENT}) > 0), (0, True)), x) = 0",
+        AT_0,
+    ),
+    "below an inner slope": (
+        "Derivative(Derivative(Piecewise((0, x < 0 and 1/0 > 0), (0, True)), y), x) = 0", AT_0
+    ),
+    "at every point": (
+        "Subs(Derivative(Piecewise((0, t < x and 1/0 > 0), (0, True)), t), t, x) = 0", ()
+    ),
+    "quantified": (
+        "Derivative(Piecewise((0, x < 0 and (1/(k - 1) > 0 for k in 1..n)), (0, True)), x) = 0",
+        AT_0,
+    ),
+    "a root of a sign": ("Derivative(x**2*sqrt(1/2 + sign(x)), x) = 0", AT_0),
+    "a logarithm of a sign": ("Derivative(x**2*log(1/2 + sign(x)), x) = 0", AT_0),
+    "a power of a sign": ("Derivative(x**2*(1 + 2*sign(x))**y, x) = 0", AT_0),
+    "a root of cases": ("Derivative(x**2*sqrt(Piecewise((1, x = 0), (-1, True))), x) = 0", AT_0),
+    "no case on one side": ("Derivative(Piecewise((0, sign(x) > -1/2)), x) = 0", AT_0),
+    "a point of an inner slope": (
+        "Derivative(x**2*Subs(Derivative(t, t), t, sqrt(1/2 + sign(x))), x) = 0", AT_0
+    ),
+    "an index on one side": ("Derivative(placed(x**2, 3 + sign(x)), x) = 0", AT_0),
+    "an index of softmax": ("Derivative(softmax(x, (k, 1, 2))[2 + sign(x)], x) = 0", AT_0),
+    "an index of softmax that is dropped": (
+        "Derivative(first(x, softmax(y, (k, 1, 2))[2 + sign(x)]), x) = 1", AT_0
+    ),
+}  # fmt: skip
 INSIDE = {
+    "two cases that agree": (
+        "Derivative(Piecewise((x + a, x < 0 and 1/p > a), (x, True)), x) = 1", ("x = 0", "a = 0")
+    ),
+    "two cases, told by a negation": (
+        "Derivative(Piecewise((x + a, not (x >= 0 or 1/p < 0)), (x, True)), x) = 1",
+        ("x = 0", "a = 0"),
+    ),
     "a root": ("Derivative(Derivative(sqrt(x), y), x) = 0", ("x > 0",)),
     "beside what it keeps": ("Derivative(Derivative(x*y + sqrt(x), y), x) = 1", ("x > 0",)),
     "the point of an inner slope": (

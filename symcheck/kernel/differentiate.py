@@ -118,9 +118,10 @@ def _derivative(term: Term, where: Where, *, at_kinks: bool) -> Derivative:
             if branches is not None and has_corner(prop, branches, here, (context, prove)):
                 necessary = True
             elif branches is not None:
-                node = work.kinks[condition][0]
-                owing = [smooth(body, value, branches), *defined_around(node, str(t.data), context)]
-                prop = disj(prop, substitute(conj(*owing), here))
+                around = defined_around(work.kinks[condition][0], branches, work)
+                if around is not None:
+                    owing = conj(smooth(body, value, branches), *around)
+                    prop = disj(prop, substitute(owing, here))
         owed[prop] = owed.get(prop, False) or necessary
     return Derivative(
         settled(substitute(value, here)),
@@ -192,6 +193,8 @@ class Differentiation:
             case "rpow":
                 return self._real_power(*args)
             case "softmax":
+                if self.name in args[3].free:
+                    raise NotDifferentiated("an index depends on the variable")
                 return self.of(softmax_fraction(term))
             case "sum":
                 return self._sum(term)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from symcheck.kernel.claim import Context
+    from symcheck.kernel.differentiate import Differentiation
 
 
 @dataclass(frozen=True)
@@ -35,16 +36,46 @@ def smooth(body: Term, value: Term, branches: list[Branch]) -> Term:
     return conj(*dict.fromkeys(owed))
 
 
-def defined_around(node: Term, name: str, context: Context) -> list[Term]:
-    """Return what gives every part of the node that has the kink a value near the point.
+def defined_around(
+    node: Term, branches: list[Branch], work: Differentiation
+) -> list[Term] | None:
+    """Return what gives all parts of a function values near a kink of a node; None if unknown.
 
-    Of a case distinction one branch is taken at the point, and the others beside it.
+    At the point one branch is taken, and what stands behind ``and`` or ``or`` in a condition may
+    not be looked at; beside it other branches are, and all of the conditions.
     """
     from symcheck.kernel.claim import REAL
     from symcheck.kernel.defined import obligations
 
-    here = context.declare(name, REAL)
-    return list(dict.fromkeys(o.prop for a in node.args for o in obligations(a, here)))
+    parts = [branch.term for branch in branches]
+    owed: list[Term] = []
+    for condition in node.args[1::2]:  # |u| and sign u have none
+        sides = _sides(condition)
+        if sides is None:
+            return None
+        for side in sides:
+            around = work.below(work.context)
+            around.of(side)
+            owed += around.conditions
+            parts.append(side)
+    here = work.context.declare(work.name, REAL)
+    owed += [o.prop for part in parts for o in obligations(part, here)]
+    return list(dict.fromkeys(owed))
+
+
+def _sides(condition: Term) -> list[Term] | None:
+    """Return the sides of all relations in a condition; None if it quantifies."""
+    if condition.head == "rel":
+        return list(condition.args)
+    if condition.head not in {"and", "or", "not", "true"}:
+        return None
+    found: list[Term] = []
+    for part in condition.args:
+        sides = _sides(part)
+        if sides is None:
+            return None
+        found += sides
+    return found
 
 
 def has_corner(

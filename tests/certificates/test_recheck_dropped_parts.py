@@ -1,7 +1,7 @@
 """The second checker asks what a slope drops to have a value beside the point."""
 
 import pytest
-from dropped_parts import CONTEXT, EDGES, ENTRIES, INSIDE, MOVING, claim_of
+from dropped_parts import BESIDE, CONTEXT, EDGES, ENTRIES, INSIDE, MOVING, claim_of
 from forging import decided
 
 from symcheck.kernel.claim import relation
@@ -13,6 +13,11 @@ X = var("x")
 
 @pytest.mark.parametrize(("text", "given"), EDGES.values(), ids=EDGES)
 def test_is_refused_at_the_edge(text, given):
+    assert isinstance(decided(claim_of(text, given), "derivative"), str)
+
+
+@pytest.mark.parametrize(("text", "given"), BESIDE.values(), ids=BESIDE)
+def test_is_refused_where_there_is_no_value_beside(text, given):
     assert isinstance(decided(claim_of(text, given), "derivative"), str)
 
 

@@ -1,7 +1,7 @@
 """A part that a slope drops has to have a value beside the point, or there is no slope."""
 
 import pytest
-from dropped_parts import CONTEXT, EDGES, ENTRIES, INSIDE, MOVING, claim_of
+from dropped_parts import BESIDE, CONTEXT, EDGES, ENTRIES, INSIDE, MOVING, claim_of
 
 from symcheck.kernel.balls import truth
 from symcheck.kernel.claim import Context, Limit, relation
@@ -11,20 +11,34 @@ from symcheck.kernel.theorem import run
 from symcheck.prove.steps import Search
 
 X = var("x")
+POINT = {"x": 0, "y": 1, "a": 0, "p": 1, "n": 2}
 
 
 def found(claim):
     return run(Derivation(claim), Search(1)).theorem
 
 
+def is_shown_there(text, given, point):
+    """Return whether a claim is shown at a point, by a theorem whose conditions hold there."""
+    theorem = found(claim_of(text, given))
+    return theorem is not None and not any(
+        truth(c, point, CONTEXT.defined) is False for c in theorem.conditions
+    )
+
+
 @pytest.mark.parametrize(("text", "given"), EDGES.values(), ids=EDGES)
 def test_is_not_proved_at_the_edge(text, given):
-    theorem = found(claim_of(text, given))
-    assert theorem is None or theorem.conditions
+    point = POINT | {"x": int("x = 1" in given)}
+    assert not is_shown_there(text, given, point)
     if "Piecewise" not in text:
         side = claim_of(text, given).terms[0]
-        point = {"x": 0, "y": 1, "a": 0, "p": 1, "n": 2} | ({"x": 1} if "x = 1" in given else {})
         assert truth(eq(side, num(7)), point, CONTEXT.defined) is not False
+
+
+@pytest.mark.parametrize(("text", "given"), BESIDE.values(), ids=BESIDE)
+def test_is_not_proved_where_there_is_no_value_beside(text, given):
+    assert not is_shown_there(text, given, POINT)
+    assert not is_shown_there(text, (), POINT)
 
 
 @pytest.mark.parametrize(("text", "given"), INSIDE.values(), ids=INSIDE)
