@@ -7,6 +7,7 @@ index of the range, in a branch where its condition holds.
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from symcheck.kernel.admission import is_admitted
 from symcheck.kernel.claim import REAL, Context, Sort, index, is_integer, sort_facts
@@ -24,6 +25,7 @@ from symcheck.kernel.term import (
     conj,
     disj,
     eq,
+    fam,
     forall,
     fresh,
     le,
@@ -32,8 +34,12 @@ from symcheck.kernel.term import (
     negation,
     open_,
     substitute,
+    subterms,
     var,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
 
 #: A proposition that nothing proves.
 FALSE = eq(ZERO, ONE)
@@ -50,6 +56,62 @@ def obligations(term: Term, context: Context) -> list[Obligation]:
         _collect(term, context, found)
         kept[term] = tuple(found.values())
     return list(kept[term])
+
+
+def obligations_at(
+    term: Term,
+    variables: Sequence[tuple[str, Sort]],
+    values: Mapping[str, Term],
+    context: Context,
+) -> list[Obligation]:
+    """Return what a term of more variables owes at their values: all that it owes there.
+
+    Where a ``lam`` is put in for a family, an index of the family is gone. That it is in the
+    family's range is owed of the term as it was, and then at the values. It is not known to
+    be so near a point: FALSE is owed where it depends on the variable of a derivative or a
+    limit, which is a real one with a name of our own.
+    """
+    there = obligations(substitute(term, values), context)
+    owed = {o.prop for o in there}
+    moving = {n for n, s in context.variables if "#" in n and s == REAL}
+    for o in _of_entries_put_in(term, variables, values, context):
+        if o.prop not in owed:
+            there.append(o)
+            if not moving.isdisjoint(o.prop.free):
+                why = "an index that has to be in its range near a point"
+                there.append(Obligation(context, FALSE, why, necessary=False))
+    return there
+
+
+def _of_entries_put_in(
+    term: Term,
+    variables: Sequence[tuple[str, Sort]],
+    values: Mapping[str, Term],
+    context: Context,
+) -> Iterator[Obligation]:
+    """Yield what a term owes with its families as they are declared, then at their values."""
+    inner, own = context, dict[str, Term]()
+    for name, sort in variables:
+        if sort.has_entries and name in term.free:
+            ranges = ((substitute(a, values), substitute(b, values)) for a, b in sort.ranges)
+            declared = Sort(sort.kind, tuple(ranges))
+            if not _is_family(values[name], declared, context):
+                own[name] = fam(str(fresh(name).data))
+                inner = inner.declare(str(own[name].data), declared)
+    if not own:
+        return
+    before = substitute(term, {**values, **own})
+    back = {str(new.data): values[name] for name, new in own.items()}
+    if any(t.head == "tends" and not t.free.isdisjoint(back) for t in subterms(before)):
+        yield Obligation(context, FALSE, "a limit over the indices of a family", necessary=False)
+    for o in obligations(before, inner):
+        prop = settled(substitute(o.prop, back))
+        yield Obligation(context, prop, o.why, o.necessary)
+
+
+def _is_family(value: Term, sort: Sort, context: Context) -> bool:
+    """Return whether a value is a family of the context that is declared with the sort."""
+    return value.head == "fam" and context.sorts.get(str(value.data)) == sort
 
 
 def _owe(
@@ -255,7 +317,8 @@ def _of_call(term: Term, context: Context, found: dict[Term, Obligation]) -> Non
         for o in _of_constant(definition.body, context):
             found.setdefault(o.prop, o)
     elif definition.body is not None:
-        _collect(substitute(definition.body, earlier), context, found)
+        for o in obligations_at(definition.body, definition.parameters, earlier, context):
+            found.setdefault(o.prop, o)
     elif not is_admitted(definition, context):
         why = f"a call of '{term.data}', which may have no value"
         _owe(found, context, FALSE, why, necessary=False)

@@ -4,4 +4,6 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE), str(HERE.parent / "kernel"), str(HERE.parent / "kernel" / "rules")]
+TESTS = HERE.parent
+OTHERS = (TESTS / "kernel", TESTS / "kernel" / "rules", TESTS / "soundness")
+sys.path[:0] = [str(HERE), *map(str, OTHERS)]

@@ -73,6 +73,7 @@ H = Definition("h", (("m", NATURAL), ("t", REAL)), None, "m", var("t"),
     fn("exp", call("h", var("m"), var("t"))))
 BAD = Definition("bad", (("m", NATURAL), ("t", REAL)), None, "m", var("t"),
     1 / call("bad", var("m"), var("t")))
+FIRST_OF_TWO = [le(ONE, ONE), le(ONE, TWO)]
 CONTEXT = Context(NUMBERS | ENTRIES, (), {d.name: d for d in (F, G, H, BAD)})
 
 NEEDS = {
@@ -150,9 +151,9 @@ NEEDS = {
     "a call with too few": (call("f", X), [FALSE]), "a call of nothing": (call("w", X), [FALSE]),
     "a call with too many": (call("f", X, K, K), [FALSE]),
     "a call of a family": (call("g", T("lam", (X / T("bound", (), 0),))),
-                           [rng("all", ONE, TWO, ne(I, ZERO))]),
+                           [rng("all", ONE, TWO, ne(I, ZERO)), *FIRST_OF_TWO]),
     "a call of another family": (call("g", T("lam", (1 / (T("bound", (), 0) - X),))),
-                                 [rng("all", ONE, TWO, ne(I - X, ZERO)), ne(ONE - X, ZERO)]),
+        [rng("all", ONE, TWO, ne(I - X, ZERO)), ne(ONE - X, ZERO), *FIRST_OF_TWO]),
     "a recursion with values": (call("h", K, X), [le(ZERO, K)]),
     "a recursion without": (call("bad", J, X), [le(ZERO, J), FALSE]),
     "a slope": (bind("diff", "t", fn("log", var("t")), X), [lt(ZERO, X)]),

@@ -9,8 +9,9 @@ what the left side has besides the parameters that the inverse gives. The map de
 input: φ is one map for all x. Without an inverse, what the left side alone has may be read
 as a parameter, and is. Sizes and other integers belong to the networks, and are neither.
 
-Side conditions  the sorts and the definedness of the mapped parameters; of the equations
-                 what the normal form uses, where no part shows them
+Side conditions  the sorts and the definedness of the mapped parameters; that an index of a
+                 new family is in its range; of the equations what the normal form uses,
+                 where no part shows them
 Accepts          a*x + b  as  (c*x)/2 + d  with  c = 2*a, d = b, inverse  a = c/2, b = d
 Refuses          a*x + b  as  (c*x)/2 + d  with  c = a, d = b
 Trusts           what algebra trusts
@@ -22,7 +23,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from symcheck.kernel.claim import Context, Reparameterisation, Sort, index
-from symcheck.kernel.defined import obligations
+from symcheck.kernel.defined import obligations, obligations_at
 from symcheck.kernel.derivation import Goal, RuleRefused
 from symcheck.kernel.obligation import Obligation
 from symcheck.kernel.rules.algebra import equal
@@ -57,7 +58,7 @@ def reparameterisation(goal: Goal) -> Owed:
         given = goal.context.sorts.get(name)
         if given is not None and given.kind not in {"integer", "natural", "size"}:
             raise RuleRefused("the map depends on the input '{name}'", name=name)
-    owed.extend(obligations(right, goal.context))
+    owed.extend(obligations_at(claim.right, claim.parameters, mapped, goal.context))
     if not any(
         p.claim.kind == "relation" and _shows(goal, p, claim.left, right) for p in goal.parts
     ):

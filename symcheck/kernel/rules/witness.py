@@ -7,8 +7,9 @@
 The witness is a term of the context, a map if the context has variables. It is a part of
 the claim; what the claim does not give, the step may.
 
-Side conditions  the sorts and the definedness of the witness; the proposition at it, where
-                 no part shows it
+Side conditions  the sorts and the definedness of the witness; that an index of a family
+                 asked for is in its range; the proposition at the witness, where no part
+                 shows it
 Accepts          witness y = x + 1:  there is a real y with y > x
 Refuses          witness y = x:  there is a real y with y > x
 Trusts           nothing
@@ -18,7 +19,7 @@ Source           the introduction rule of ∃
 from __future__ import annotations
 
 from symcheck.kernel.claim import Exists
-from symcheck.kernel.defined import obligations
+from symcheck.kernel.defined import obligations_at
 from symcheck.kernel.derivation import Goal, RuleRefused
 from symcheck.kernel.obligation import Obligation
 from symcheck.kernel.rules.owed import Owed
@@ -48,7 +49,7 @@ def witness(goal: Goal) -> Owed:
     for name, sort in claim.variables:
         owed.extend(value_owes(name, sort, chosen, goal.context))
     prop = substitute(claim.prop, chosen)
-    owed.extend(obligations(prop, goal.context))
+    owed.extend(obligations_at(claim.prop, claim.variables, chosen, goal.context))
     shown = {link for part in goal.parts for link in relation_in(part, goal.context).links}
     owed.extend(
         Obligation(goal.context, part, "the proposition at the witness")
