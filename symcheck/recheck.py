@@ -5927,7 +5927,7 @@ def meets(
     for prop in given:
         there = substitute(prop, chosen)
         if there is not prop:
-            defined(there, context)
+            defined_at(prop, sorts, chosen, context)
             show(there, context)
 
 
@@ -5955,7 +5955,7 @@ def instance(theorem: Proved, values: dict[str, T], context: Context) -> dict[st
         has_sort(name, sort, chosen, context)
     for prop in (*theirs.hypotheses, *theorem.conditions):
         given = substitute(prop, chosen)
-        defined(given, context)
+        defined_at(prop, theirs.variables, chosen, context)
         show(given, context)
     return chosen
 

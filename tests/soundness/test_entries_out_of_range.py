@@ -10,6 +10,7 @@ from symcheck.kernel.claim import (
     Context,
     Definition,
     Exists,
+    Extremum,
     Relation,
     Reparameterisation,
     family,
@@ -32,6 +33,8 @@ from symcheck.kernel.term import (
     lam,
     le,
     mul,
+    neg,
+    npow,
     num,
     piecewise,
     sum_,
@@ -93,7 +96,34 @@ def near(body, slope=CONSTANT, earlier=()):
 
 AWAY = fn("abs", fn("sign", A))
 
+C, M = var("c"), var("m")
+
+
+def attained(hypothesis, value, *families):
+    """Return the claim that (m − 3)² ≥ 0 is attained at m = 3, where the hypothesis holds."""
+    context = Context((("u", PAIR), ("m", NATURAL), *families), (hypothesis,))
+    bound = le(ZERO, npow(add(M, neg(THREE)), TWO))
+    return Extremum(context, bound, (("m", THREE), ("u", value)))
+
+
+def inverse(index):
+    """Return the claim that a·x + y[1] is c·x + w[1], with an inverse: y[index]² ≥ 0 is given."""
+    given = le(ZERO, npow(at("y", index), TWO))
+    context = Context((("a", REAL), ("y", PAIR), ("x", REAL)), (given,))
+    capped = lam("k", at("w", fn("min", K, TWO)))
+    return Reparameterisation(
+        context, add(mul(A, X), at("y", ONE)), add(mul(C, X), at("w", ONE)),
+        (("c", REAL), ("w", PAIR)), (("c", A), ("w", fam("y"))), (("a", C), ("y", capped)),
+    )  # fmt: skip
+
+
 FALSE_CLAIMS = {
+    "a hypothesis at the point": attained(eq(u(M), FIVE), lam("k", FIVE)),
+    "a hypothesis of a longer family": attained(
+        eq(u(M), at("y", THREE)), fam("y"), ("y", family(THREE))
+    ),
+    "a hypothesis at the inverse": inverse(SIGN_OF_A),
+    "a hypothesis at the inverse that none meets": inverse(THREE),
     "an entry above": some(eq(u(THREE), A), IT),
     "an entry by its index": some(eq(u(THREE), THREE), OWN),
     "an entry below": some(eq(u(ZERO), ZERO), OWN),

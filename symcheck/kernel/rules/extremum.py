@@ -17,7 +17,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from symcheck.kernel.claim import REAL, Context, Extremum, Limit, Relation, sort_facts
-from symcheck.kernel.defined import obligations
+from symcheck.kernel.defined import obligations, obligations_at
 from symcheck.kernel.derivation import Goal, RuleRefused
 from symcheck.kernel.limits import holds_near
 from symcheck.kernel.obligation import Obligation
@@ -92,7 +92,7 @@ def _attained(goal: Goal, claim: Extremum) -> list[Obligation]:
         if not prop.free.isdisjoint(point):
             given = substitute(prop, point)
             owed.append(Obligation(goal.context, given, "a hypothesis at the point"))
-            owed.extend(obligations(given, goal.context))
+            owed.extend(obligations_at(prop, goal.context.variables, chosen, goal.context))
     left, right = (substitute(t, point) for t in claim.bound.args)
     owed.append(Obligation(goal.context, eq(left, right), "equality at the point"))
     if claim.only:

@@ -82,7 +82,7 @@ def instance(
     with the same sort. The values owe their sorts, their definedness, the theorem's
     hypotheses and its conditions.
     """
-    from symcheck.kernel.defined import obligations
+    from symcheck.kernel.defined import obligations_at
 
     claim = said(theorem)
     unknown = sorted(set(values) - set(claim.context.sorts))
@@ -112,7 +112,7 @@ def instance(
     for prop in (*claim.context.hypotheses, *theorem.conditions):
         given = substitute(prop, chosen)
         owed.append(Obligation(context, given, "a hypothesis of the theorem"))
-        owed.extend(obligations(given, context))
+        owed.extend(obligations_at(prop, claim.context.variables, chosen, context))
     return relation, owed
 
 

@@ -89,7 +89,7 @@ def _inverse(goal: Goal, claim: Reparameterisation) -> list[Obligation]:
         if not prop.free.isdisjoint(back):
             given = substitute(prop, back)
             owed.append(Obligation(new, given, "a hypothesis on the old ones"))
-            owed += obligations(given, new)
+            owed += obligations_at(prop, goal.context.variables, chosen, new)
     return owed + _identity(goal, new, list(claim.parameters), there, back)
 
 
