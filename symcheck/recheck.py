@@ -5882,9 +5882,10 @@ def at_one_index(part: Proved, context: Context, low: T, high: T, *extra: T) -> 
 
 
 def in_range(i: T, low: T, high: T, context: Context) -> None:
-    """Raise Refused unless the term is one of the integers low..high."""
+    """Raise Refused unless the term is one of the integers low..high, and defined."""
     if not is_integer(i, context):
         raise Refused(f"may be no integer: {i!r}")
+    defined(i, context)
     show(le(low, i), context)
     show(le(i, high), context)
 
@@ -5892,7 +5893,6 @@ def in_range(i: T, low: T, high: T, context: Context) -> None:
 def place_in(ends: tuple[T, T], i: T, context: Context) -> T:
     """Return the term, which has to be one of the integers of a range, and defined."""
     in_range(i, *ends, context)
-    defined(i, context)
     return i
 
 

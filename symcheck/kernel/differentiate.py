@@ -57,7 +57,7 @@ from symcheck.kernel.term import (
     substitute,
     sum_,
     var,
-)  # fmt: skip
+)
 from symcheck.kernel.unfold import softmax_fraction, unfold
 
 if TYPE_CHECKING:

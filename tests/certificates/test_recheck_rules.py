@@ -203,12 +203,16 @@ def test_an_index_is_an_integer_between_the_ends(i, low, high):
         place_in((low, high), i, HERE)
 
 
-def test_a_place_is_defined():
+def test_an_index_is_defined():
     assert place_in((ONE, N), I, HERE) is I
     nothing = ZERO * T("at", (ONE,), "r")  # there is no r[1] if m = 0
-    in_range(nothing, ZERO, ZERO, HERE)
-    with pytest.raises(Refused):
-        place_in((ZERO, ZERO), nothing, HERE)
+    for required in (
+        lambda i: place_in((ZERO, ZERO), i, HERE),
+        lambda i: in_range(i, ZERO, ZERO, HERE),
+    ):
+        required(ZERO)
+        with pytest.raises(Refused):
+            required(nothing)
 
 
 # ── values of variables ──

@@ -66,11 +66,14 @@ def itself(context: Context) -> dict[str, Term]:
 def index_owes(i: Term, low: Term, high: Term, context: Context, why: str) -> list[Obligation]:
     """Return what a term owes to be one of the integers from ``low`` to ``high``.
 
-    Raises RuleRefused unless it is an integer by its form.
+    Raises RuleRefused unless it is an integer by its form, wherever it has a value.
     """
+    from symcheck.kernel.defined import obligations
+
     if not is_integer(i, context):
         raise RuleRefused("'{index}' may be no integer", index=i)
-    return [Obligation(context, p, why) for p in (le(low, i), le(i, high))]
+    inside = [Obligation(context, p, why) for p in (le(low, i), le(i, high))]
+    return [*obligations(i, context), *inside]
 
 
 def instance(

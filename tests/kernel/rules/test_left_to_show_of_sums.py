@@ -265,12 +265,12 @@ OWED = {
     "a hypothesis at an index": (
         "instantiate",
         asked("y[p[i]] > 0", ["y[k] > 0 for k in m..n"]),
-        "⊢ m <= p[i] \n ⊢ p[i] <= n",
+        "⊢ 1 <= i \n ⊢ i <= n \n ⊢ m <= p[i] \n ⊢ p[i] <= n",
     ),
     "an equation at an index": (
         "given",
         asked("2*y[p[i]] = 2", ["y[k] = 1 for k in m..n"]),
-        "⊢ m <= p[i] \n ⊢ p[i] <= n",
+        "⊢ 1 <= i \n ⊢ i <= n \n ⊢ m <= p[i] \n ⊢ p[i] <= n",
     ),
 }  # fmt: skip
 

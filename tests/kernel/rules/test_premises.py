@@ -199,6 +199,12 @@ def test_an_index_is_an_integer_in_its_range():
         index_owes(term_in(HERE, "y[i]"), ONE, var("n"), HERE, "an index")
 
 
+def test_an_index_has_a_value():
+    i = term_in(HERE, "sign(1/y[1])")
+    owed = {to_text(o.prop) for o in index_owes(i, num(-1), ONE, HERE, "an index")}
+    assert {"y[1] != 0", "1 <= n"} <= owed
+
+
 # ── values ──
 
 VALUES = context_of(
