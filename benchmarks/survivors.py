@@ -45,14 +45,15 @@ class Reason:
         return (
             inside
             and self.code in {"", code}
-            and (not self.changes or not {change, _unnumbered(change)}.isdisjoint(self.changes))
+            and (not self.changes or not names(change).isdisjoint(self.changes))
             and not (self.code and self.function != function)
         )
 
 
-def _unnumbered(change: str) -> str:
-    """Return a change as it is called where it first stands: an entry speaks for all of them."""
-    return re.sub(r" · \d+$", "", change)
+def names(change: str) -> set[str]:
+    """Return what an entry may call a change: by its number, or without one, as all that are so."""
+    alike = re.sub(r" · \d+$", "", change)
+    return {change if change != alike else f"{change} · 1", alike}
 
 
 @cache
