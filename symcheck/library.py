@@ -14,7 +14,7 @@ from symcheck.report import Place, Problem
 from symcheck.sources import Source, holds_proofs, module_name, proof_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from types import ModuleType
 
     from symcheck.authoring import Proof
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Loaded:
-    """What importing one proof file gave: its theorems in their order, or a problem."""
+    """What importing one proof file gave: its theorems in their order, and a problem if any."""
 
     path: Path
     proofs: tuple[Proof, ...] = ()
@@ -53,10 +53,14 @@ class Library:
         """Add a theorem, or record that its name is taken."""
         other = self.proofs.setdefault(proof.name, proof)
         if other is not proof:
-            place = place_of(other)
-            where = f"{Path(place.file).name}:{place.line}"
-            message = f"'{proof.name}' is the name of two theorems; the other is at {where}"
-            self.problems.append((proof.name, Problem(message, proof.place)))
+            self.problems.append((proof.name, _same_name(proof, other)))
+
+
+def _same_name(proof: Proof, other: Proof) -> Problem:
+    place = place_of(other)
+    where = f"{Path(place.file).name}:{place.line}"
+    message = f"'{proof.name}' is the name of two theorems; the other is at {where}"
+    return Problem(message, proof.place)
 
 
 def place_of(proof: Proof) -> Place:
@@ -82,7 +86,13 @@ def load_file(path: Path) -> Loaded:
         return Loaded(path, problem=Problem(f"not Python: {error.msg}", place))
     except (Exception, SystemExit) as error:  # noqa: BLE001 (code of the user may raise anything)
         return Loaded(path, problem=raised(error, path))
-    return Loaded(path, tuple(_theorems(module)))
+    proofs: dict[str, Proof] = {}
+    problem = None
+    for proof in _theorems(module):
+        other = proofs.setdefault(proof.name, proof)
+        if other is not proof and problem is None:
+            problem = _same_name(proof, other)
+    return Loaded(path, tuple(proofs.values()), problem)
 
 
 def raised(error: BaseException, path: Path, line: int = 1) -> Problem:
@@ -130,12 +140,11 @@ def _imported(path: Path) -> ModuleType:
     return module
 
 
-def _theorems(module: ModuleType) -> Iterator[Proof]:
-    from symcheck.authoring import Proof
+def _theorems(module: ModuleType) -> list[Proof]:
+    """Return the proofs that a module made, whether or not a name of it still means them."""
+    from symcheck.authoring.proof import MADE
 
-    found = {id(v): v for v in vars(module).values() if isinstance(v, Proof)}
-    own = [p for p in found.values() if p.module == module.__name__]
-    yield from sorted(own, key=lambda p: place_of(p).line)
+    return sorted(vars(module).get(MADE, ()), key=lambda p: place_of(p).line)
 
 
 def load_path(path: Path) -> list[Loaded]:

@@ -131,7 +131,7 @@ def _visible(file: Path, root: Path) -> bool:
 
 
 def holds_proofs(path: Path) -> bool:
-    """Return whether a file decorates something as a theorem, or cannot be read but says so."""
+    """Return whether a file makes theorems of functions, or cannot be read but says so."""
     try:
         source = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
@@ -139,7 +139,7 @@ def holds_proofs(path: Path) -> bool:
     if "symcheck" not in source or "theorem" not in source:
         return False
     try:
-        return bool(_scan(source))
+        return _scan(source).makes_theorems
     except SyntaxError:
         return True
 
@@ -148,25 +148,56 @@ def holds_proofs(path: Path) -> bool:
 def written(path: Path) -> tuple[Written, ...]:
     """Return the theorems written in a file, found in its syntax tree."""
     try:
-        return _scan(path.read_text(encoding="utf-8"))
+        return _scan(path.read_text(encoding="utf-8")).decorated
     except (OSError, SyntaxError, UnicodeDecodeError):
         return ()
 
 
+@dataclass(frozen=True)
+class _Scan:
+    """What a file's syntax tree says of theorems."""
+
+    decorated: tuple[Written, ...]
+    makes_theorems: bool
+
+
 @cache
-def _scan(source: str) -> tuple[Written, ...]:
+def _scan(source: str) -> _Scan:
     tree = ast.parse(source)
-    return tuple(
-        Written(node.name, node.lineno)
+    called = _names_of_the_decorator(tree)
+    decorated = tuple(
+        Written(_name_given(decorator) or node.name, node.lineno)
         for node in ast.walk(tree)
-        if isinstance(node, ast.FunctionDef) and any(map(_is_theorem, node.decorator_list))
+        if isinstance(node, ast.FunctionDef)
+        for decorator in node.decorator_list
+        if _called(decorator) in called
     )
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+    return _Scan(decorated, bool(decorated) or any(_called(c) in called for c in calls))
 
 
-def _is_theorem(decorator: ast.expr) -> bool:
-    target = decorator.func if isinstance(decorator, ast.Call) else decorator
-    name = target.attr if isinstance(target, ast.Attribute) else getattr(target, "id", "")
-    return bool(name == "theorem")
+def _names_of_the_decorator(tree: ast.Module) -> frozenset[str]:
+    """Return what ``theorem`` is called in a file: other names of it, and of what it gives."""
+    names = {"theorem"}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            names |= {a.asname for a in node.names if a.name == "theorem" and a.asname}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and _called(node.value) in names:
+            names |= {t.id for t in node.targets if isinstance(t, ast.Name)}
+    return frozenset(names)
+
+
+def _called(node: ast.expr) -> str:
+    """Return the last part of the name of a function, called or not."""
+    target = node.func if isinstance(node, ast.Call) else node
+    return target.attr if isinstance(target, ast.Attribute) else getattr(target, "id", "")
+
+
+def _name_given(decorator: ast.expr) -> str:
+    given = decorator.keywords if isinstance(decorator, ast.Call) else []
+    named = [k.value.value for k in given if k.arg == "name" and isinstance(k.value, ast.Constant)]
+    return str(named[0]) if named else ""
 
 
 def module_name(path: Path) -> tuple[str, Path | None]:

@@ -106,6 +106,42 @@ def test_two_theorems_of_one_name(write):
     assert problem.message == "'twice' is the name of two theorems; the other is at aa.py:3"
 
 
+TWICE = {
+    "by the name of the function": PROOF.format("twice") + PROOF.format("twice"),
+    "by a name that is given": "".join(
+        PROOF.format(f).replace("tags=['t']", "name='twice'") for f in ("one", "other")
+    ),
+    "in a loop": (
+        "from symcheck import theorem\n"
+        "for one in ('x = x', 'x = 1'):\n    @theorem(one)\n    def twice(): pass\n"
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", TWICE.values(), ids=TWICE)
+def test_two_theorems_of_one_name_in_a_file(text, write):
+    chosen = select([str(write("two_alike.py", text))])
+    assert [p.name for p in chosen.proofs] == ["twice"]
+    [report] = chosen.problems
+    message = "'twice' is the name of two theorems; the other is at two_alike.py:"
+    assert report.error.message.startswith(message)
+
+
+WITHOUT_A_NAME = {
+    "in a list": "found = [theorem('x = x', name='one')(lambda: None)]\n",
+    "in a class": "class All:\n    @theorem('x = x')\n    def one():\n        pass\n",
+    "of another name later": PROOF.format("one") + "one = 3\n",
+    "by another name of the decorator":
+        "from symcheck import theorem as claim\n@claim('x = x')\ndef one(): pass\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", WITHOUT_A_NAME.values(), ids=WITHOUT_A_NAME)
+def test_every_theorem_that_a_file_makes_is_found(text, write):
+    folder = write("some/file_of_one.py", "from symcheck import theorem\n" + text).parent
+    assert [p.name for p in select([str(folder)]).proofs] == ["one"]
+
+
 def test_selecting(write):
     write("pyproject.toml", '[tool.symcheck]\nproofs = ["own"]\n')
     write("own/mine.py", PROOF.format("mine_one") + PROOF.format("mine_two"))

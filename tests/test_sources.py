@@ -17,14 +17,27 @@ def test_theorems_are_found_without_importing(tmp_path):
     assert [(t.name, t.line) for t in written(file)] == [("same", 4)]
 
 
+def test_a_theorem_is_found_by_the_name_that_it_is_given(tmp_path):
+    file = tmp_path / "a.py"
+    file.write_text(PROOF.replace("'x = x'", "'x = x', name='other'"))
+    assert [(t.name, t.line) for t in written(file)] == [("other", 4)]
+
+
 HOLDS = {
     "a decorated function": (PROOF, True),
     "a decorator of a module": (PROOF.replace("@theorem", "@symcheck.theorem"), True),
+    "a decorator by another name": (
+        PROOF.replace("theorem\n\n@theorem", "theorem as claim\n\n@claim"), True),
+    "a decorator made before": (
+        "import symcheck\nclaim = symcheck.theorem('x = x')\n@claim\ndef same(): ...\n", True),
+    "a function that is called": (
+        "import symcheck\nsymcheck.theorem('x = x', name='a')(lambda: None)\n", True),
+    "an import alone": ("from symcheck import theorem\n", False),
     "a word in a comment": ("# a symcheck theorem\n", False),
     "another theorem": ("@theorem\ndef f(): pass\n", False),
     "a file that is not Python": ("from symcheck import theorem\n@theorem(\n", True),
     "nothing": ("", False),
-}
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "found"), HOLDS.values(), ids=HOLDS)

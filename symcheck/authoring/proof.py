@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -76,6 +77,10 @@ class Proof(Citable):
         return self._kept["theorem"]  # type: ignore[no-any-return]
 
 
+#: Where a module keeps the proofs that its functions were made into, in their order: a name
+#: of its own may come to mean another one, and a proof may have none.
+MADE = "__symcheck_theorems__"
+
 #: The proofs that are being checked, each for the one before.
 _path: list[Proof] = []
 
@@ -120,7 +125,7 @@ def theorem(
             raise AuthoringError(
                 f"'{function.__name__}' takes arguments", "use the symbols of its statement"
             )
-        return Proof(
+        made = Proof(
             name or function.__name__,
             statement,
             function,
@@ -134,5 +139,7 @@ def theorem(
             Place(str(Path(code.co_filename)), code.co_firstlineno),
             function.__module__,
         )
+        inspect.unwrap(function).__globals__.setdefault(MADE, []).append(made)
+        return made
 
     return decorate
