@@ -652,6 +652,13 @@ def over_ranges(sort: Sort, context: Context) -> tuple[tuple[T, ...], Context]:
     return indices, context
 
 
+def for_all(indices: tuple[T, ...], context: Context, prop: T) -> T:
+    """Return that a proposition holds for all indices that a context declares."""
+    for name in (str(k.data) for k in reversed(indices)):
+        prop = forall(name, *context.variables[name].ranges[0], prop)
+    return prop
+
+
 def is_integer(term: T, context: Context) -> bool:
     """Return whether the form alone makes a term an integer wherever it is defined."""
     if term.head in {"num", "delta", "sign"}:
@@ -1252,7 +1259,8 @@ def _needs(term: T, context: Context) -> Iterator[T]:
     head, args = term.head, term.args
     if head == "tends":  # that the value is defined is a part of what a limit says
         return
-    if head in {"fam", "lam"}:  # a family where a number is asked for
+    named = context.variables.get(str(term.data), REAL) if head == "var" else REAL
+    if head in {"fam", "lam"} or named.has_entries:  # a family where a number is asked for
         yield FALSE
         return
     if head in {*RANGED, "all", "softmax"}:
@@ -1372,6 +1380,7 @@ def _needs_of_call(term: T, context: Context) -> Iterator[T]:
         return
     values: dict[str, T] = {}
     for (name, sort), argument in zip(found.parameters, term.args, strict=True):
+        yield from _needs_of_ranges(sort, dict(found.parameters), values, context)
         if sort.has_entries:
             yield from _needs_of_family(argument, sort, values, context)
         else:
@@ -1401,9 +1410,9 @@ def _needs_at(
     moving = {n for n, s in context.variables.items() if n[:1] == "#" and s == REAL}
     inner, own, back = context, dict(values), dict[str, T]()
     for name, sort in variables.items():
-        value = values[name]
         if not sort.has_entries or name not in term.free:
             continue
+        value = values[name]
         if value.head == "fam" and context.variables.get(str(value.data)) == sort.at(values):
             continue
         new = str(fresh("u").data)
@@ -1427,10 +1436,21 @@ def _needs_of_family(
     """Yield a family given for a parameter has an entry wherever the parameter has one."""
     indices, inner = over_ranges(sort.at(values), context)
     for prop in _needs(apply_family(argument, indices), inner):
-        whole = prop
-        for k in map(str, (i.data for i in reversed(indices))):
-            whole = forall(k, *inner.variables[k].ranges[0], whole)
-        yield whole
+        yield for_all(indices, inner, prop)
+
+
+def _needs_of_ranges(
+    sort: Sort, variables: Mapping[str, Sort], values: Mapping[str, T], context: Context
+) -> Iterator[T]:
+    """Yield the ends of a sort's ranges have a value at values: nothing lies between others."""
+    indices: tuple[T, ...] = ()
+    for position in range(len(sort.ranges)):
+        ends = sort.range_at(position, indices)
+        for end in ends:
+            for prop in _needs_at(end, variables, values, context):
+                yield for_all(indices, context, prop)
+        k, context = new_index(context, *(substitute(e, values) for e in ends))
+        indices = (*indices, k)
 
 
 def always_defined(definition: Definition, context: Context) -> bool:
@@ -1840,21 +1860,16 @@ class Slopes:
         parameters = found.parameters if found is not None else ()
         values: dict[str, T] = {}
         for (name, sort), argument in zip(parameters, call.args, strict=False):
-            if self.name in argument.free:
-                self._keep_argument(argument, sort.at(values))
+            self._keep_argument(argument, sort.at(values))
             values[name] = argument
 
     def _keep_argument(self, argument: T, sort: Sort) -> None:
-        indices, context = over_ranges(sort if sort.has_entries else REAL, self.context)
-        ranges = [(str(k.data), *context.variables[str(k.data)].ranges[0]) for k in indices]
-        self._fixed(*(end for _, *ends in ranges for end in ends))
-        inner = self.again(context)
-        inner.of(apply_family(argument, indices))
-        for condition in inner.conditions:
-            whole = condition
-            for name, low, high in reversed(ranges):
-                whole = forall(name, low, high, whole)
-            self.conditions.append(whole)
+        self._fixed(*(end for ends in sort.ranges for end in ends))
+        if self.name in argument.free:
+            indices, context = over_ranges(sort if sort.has_entries else REAL, self.context)
+            inner = self.again(context)
+            inner.of(apply_family(argument, indices))
+            self.conditions += (for_all(indices, context, c) for c in inner.conditions)
 
     def _of_derivative(self, term: T) -> T:
         """Return a derivative inside: its formula has to hold near the point.
@@ -2540,9 +2555,13 @@ def _power_of_factor(p: Poly, e: Number, power: Form, context: Context, *, natur
     shift = int(power.num.get((), 0))
     below = {m: c for m, c in power.num.items() if m}
     here = Form(p, {})
-    if not natural or shown(ne(base, ZERO), context):
+    if e < 0 or shown(ne(base, ZERO), context):
         atoms = [(T("ipow", (base, monomial_term(m))), int(e * q)) for m, q in below.items()]
         return times(power_of(here, int(e * shift)), *(atom(t, q) for t, q in atoms))
+    if not natural:  # where p is 0, p^(q·L) has a value where p^L has, for q > 0
+        q = 1 if shift else gcd(*map(int, below.values()))
+        unit = poly_term({m: int(c) // q for m, c in power.num.items()})
+        return atom(T("ipow", (base, unit)), int(e) * q)
     least = least_of(("power", base, poly_term(below)), shift, context)
     rest = poly_term(plus_poly(below, {(): least} if least else {}))
     if least < shift and not shown(le(ZERO, rest), context):
@@ -5896,13 +5915,17 @@ def place_in(ends: tuple[T, T], i: T, context: Context) -> T:
     return i
 
 
-def has_sort(name: str, sort: Sort, chosen: dict[str, T], context: Context) -> None:
-    """Raise Refused unless the value chosen for a variable is one of its sort."""
-    value, sort = chosen[name], sort.at(chosen)
+def has_sort(
+    name: str, variables: Mapping[str, Sort], chosen: dict[str, T], context: Context
+) -> None:
+    """Raise Refused unless the value chosen for one of some variables is of its sort."""
+    value, sort = chosen[name], variables[name].at(chosen)
     if value.head in PROPOSITIONS or not closed_in(value, context):
         raise Refused(f"the value of '{name}' uses what is not declared")
     if value in {var(name), T("fam", (), name)} and context.variables.get(name) == sort:
         return
+    ends = dict.fromkeys(_needs_of_ranges(variables[name], variables, chosen, context))
+    show_all([(context, prop) for prop in ends])
     if sort.kind == "permutation":
         if value.head != "fam" or context.variables.get(str(value.data)) != sort:
             raise Refused(f"the value of '{name}' is no permutation")
@@ -5918,17 +5941,21 @@ def has_sort(name: str, sort: Sort, chosen: dict[str, T], context: Context) -> N
             show(fact, context)
 
 
-def meets(
-    chosen: dict[str, T], sorts: Mapping[str, Sort], given: Iterable[T], context: Context
-) -> None:
-    """Raise Refused unless values are of their sorts, and what is given is defined and holds."""
-    for name, sort in sorts.items():
-        has_sort(name, sort, chosen, context)
-    for prop in given:
-        there = substitute(prop, chosen)
-        if there is not prop:
-            defined_at(prop, sorts, chosen, context)
-            show(there, context)
+def meets(moved: dict[str, T], theirs: Context, context: Context) -> None:
+    """Raise Refused unless the values of some variables of a context are ones that it allows."""
+    chosen = itself(theirs.variables) | moved
+    for name in theirs.variables:
+        has_sort(name, theirs.variables, chosen, context)
+    for prop in theirs.hypotheses:
+        if not moved.keys().isdisjoint(depends_on(prop, theirs)):
+            defined_at(prop, theirs.variables, chosen, context)
+            show(substitute(prop, chosen), context)
+
+
+def depends_on(prop: T, context: Context) -> frozenset[str]:
+    """Return what a proposition is about: what is in it and in the ranges of its families."""
+    sorts = (context.variables[n] for n in prop.free if n in context.variables)
+    return prop.free.union(*(e.free for s in sorts for ends in s.ranges for e in ends))
 
 
 def said(theorem: Proved) -> tuple[T, ...]:
@@ -5951,8 +5978,8 @@ def instance(theorem: Proved, values: dict[str, T], context: Context) -> dict[st
     chosen = own | values
     for name in theorem.pinned & set(chosen):
         require(chosen[name] is own[name], f"'{name}' stands for itself in the hypothesis")
-    for name, sort in theirs.variables.items():
-        has_sort(name, sort, chosen, context)
+    for name in theirs.variables:
+        has_sort(name, theirs.variables, chosen, context)
     for prop in (*theirs.hypotheses, *theorem.conditions):
         given = substitute(prop, chosen)
         defined_at(prop, theirs.variables, chosen, context)
@@ -6541,15 +6568,23 @@ def rule_cauchy_schwarz(step: Step) -> None:
 
 
 def ranges_of(step: Step) -> list[tuple[T, T]]:
-    """Return the ranges of the sums in the goal and in what is given."""
+    """Return the ranges of the sums in the goal and in what is given, which may have no value."""
     inside = [t for p in (step.stated(), *step.context.hypotheses) for t in subterms(p)]
     found = [(t.args[0], t.args[1]) for t in inside if t.head in RANGED]
     return list(dict.fromkeys((a, b) for a, b in found if not a.loose and not b.loose))
 
 
+def require_range(low: T, high: T, context: Context) -> None:
+    """Raise Refused unless both are defined, and integers by their form."""
+    require(is_integer(low, context) and is_integer(high, context), "no range of integers")
+    defined(low, context)
+    defined(high, context)
+
+
 def with_functions(step: Step, op: str, sides: tuple[T, T], ends: tuple[T, T]) -> None:
     """Cauchy and Schwarz for given functions of the index."""
     a, b, context = step.function("a"), step.function("b"), step.context
+    require_range(*ends, context)
     k, inner = new_index(context, *ends)
     x, y = open_(a, k), open_(b, k)
     defined(x, inner)
@@ -6599,6 +6634,7 @@ def of_mean(step: Step, op: str, sides: tuple[T, T], ends: tuple[T, T]) -> None:
     f, w, x = (step.function(name) for name in ("function", "weights", "points"))
     context = step.context
     require_convex(step, f, strict=op != "<=")
+    require_range(*ends, context)
     k, inner = new_index(context, *ends)
     weight, here = open_(w, k), open_(x, k)
     defined(weight, inner)
@@ -6757,8 +6793,8 @@ def rule_witness(step: Step) -> None:
     given, variables = here | there, dict(claim["variables"])
     require(given.keys() == variables.keys(), "the witness gives other variables")
     chosen = {name: given[name] for name in variables}
-    for name, sort in variables.items():
-        has_sort(name, sort, chosen, step.context)
+    for name in variables:
+        has_sort(name, variables, chosen, step.context)
     prop = substitute(claim["prop"], chosen)
     defined_at(claim["prop"], variables, chosen, step.context)
     shown = {link for p in step.parts for link in links_of(p, step.context)}
@@ -6827,7 +6863,7 @@ def shown_by_parts(step: Step, prop: T, *extra: T) -> bool:
 def require_attained(step: Step, bound: T, point: dict[str, T], *, only: bool) -> None:
     """The point meets the hypotheses, equality holds there, and nowhere else if ``only``."""
     context = step.context
-    meets(itself(context.variables) | point, context.variables, context.hypotheses, context)
+    meets(point, context, context)
     show(eq(*(substitute(t, point) for t in bound.args)), context)
     if only:
         away = disj(*(ne(var(n), v) for n, v in point.items()))
@@ -6843,6 +6879,8 @@ def require_way(context: Context, limit: Claim, name: str) -> None:
         raise Refused("the limit moves along no real variable of the bound")
     if limit["name"] != name and limit["name"] in context.variables:
         raise Refused("the limit moves along two variables of the bound")
+    ends = (e for s in context.variables.values() for pair in s.ranges for e in pair)
+    require(all(name not in e.free for e in ends), "a range depends on what goes to the limit")
     rest = {n: s for n, s in context.variables.items() if n != name}
     within(limit.context, Context(rest, context.hypotheses, context.definitions))
     for prop in (*context.hypotheses, *sort.facts(var(name))):
@@ -7056,8 +7094,8 @@ def rule_reparameterisation(step: Step) -> None:
     parameters, left, right, there, back = (claim[k] for k in CLAIMS["reparameterisation"])
     parameters, there, back = dict(parameters), dict(there), dict(back)
     defined(left, context)
-    for name, sort in parameters.items():
-        has_sort(name, sort, there, context)
+    for name in parameters:
+        has_sort(name, parameters, there, context)
     image = substitute(right, there)
     require(closed_in(image, context), "something is neither declared nor mapped")
     used = frozenset().union(*(v.free for v in there.values()))
@@ -7086,7 +7124,7 @@ def require_inverse(
     new = Context(kept, (), context.definitions)
     for name, sort in parameters.items():
         new = new.declare(name, sort)
-    meets(itself(context.variables) | back, context.variables, context.hypotheses, new)
+    meets(back, context, new)
     require_identity(new, parameters, there, back)
 
 
@@ -7255,8 +7293,9 @@ class Hypothesis:
     pinned: frozenset[str]
 
     def survives(self, context: Context) -> bool:
-        """Return whether the variable of the induction is the same one further inside."""
-        return context.variables.get(self.variable) == self.claim.context.variables[self.variable]
+        """Return whether the variables it is pinned to are the same ones further inside."""
+        mine = self.claim.context.variables
+        return all(context.variables.get(v) == mine[v] for v in self.pinned if v in mine)
 
 
 def assumed_in(step: Step, active: tuple[Hypothesis, ...]) -> list[tuple[Hypothesis, ...]]:

@@ -12,11 +12,15 @@ MIDDLE = define("middle", "a: real; z: family(2)", "z[1] + a")
 CORNER = define("corner", "a: real; w: family(2, 2)", "a")
 PLACED = define("placed", "a: real; i: index(3)", "a*i")
 SOME = define("some", "a: real; m: size; z: family(m)", "z[m]")
+MOVED = define("moved", "a: real; i: index(2 + sign(a))", "a")
+GROWN = define("grown", "a: real; z: family(2 + sign(a))", "a")
 DEEP = define("deep", "L: natural; a: real; b: real", on="L", base="a", step="deep(L, a, b) + b")
 VARIABLES = (
     ("x", REAL), ("y", REAL), ("a", REAL), ("p", POSITIVE), ("n", SIZE), ("w", family(TWO)),
 )  # fmt: skip
-CONTEXT = Context(VARIABLES, (), (FIRST, SIZED, HEAD, MIDDLE, CORNER, PLACED, SOME, DEEP))
+CONTEXT = Context(
+    VARIABLES, (), (FIRST, SIZED, HEAD, MIDDLE, CORNER, PLACED, SOME, MOVED, GROWN, DEEP)
+)
 
 AT_0, AT_1, FROM_0 = ("x = 0",), ("x = 1",), ("x >= 0",)
 EDGES = {
@@ -60,6 +64,13 @@ EDGES = {
 CASES, BENT = "Piecewise((1, x <= 0), (1/0, True))", "Abs(x) + x"
 #: What has a value at the point alone, or on one side of it, where two branches meet.
 BESIDE = {
+    "an index in a range that moves": ("Derivative(moved(x, 2), x) = 1", AT_0),
+    "an index in a range that moves, under a slope": (
+        "Derivative(Derivative(moved(x, 2)*y, y), x) = 1", AT_0
+    ),
+    "an entry of a range that moves": (
+        "Derivative(grown(x, Lambda(k, 1/(k - 3))), x) = 1", AT_0
+    ),
     "behind a part of the condition": (
         "Derivative(Piecewise((x, x != 0 and 1/0 > 0), (x, True)), x) = 1", AT_0
     ),

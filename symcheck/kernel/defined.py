@@ -6,6 +6,7 @@ index of the range, in a branch where its condition holds.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from symcheck.kernel.claim import REAL, Context, Sort, index, is_integer, sort_f
 from symcheck.kernel.entries import settled
 from symcheck.kernel.functions import FUNCTIONS
 from symcheck.kernel.obligation import Obligation
-from symcheck.kernel.ranges import for_all, over_ranges
+from symcheck.kernel.ranges import Opened, for_all, next_range, over_ranges
 from symcheck.kernel.term import (
     ONE,
     TRUE,
@@ -109,6 +110,26 @@ def _of_entries_put_in(
         yield Obligation(context, prop, o.why, o.necessary)
 
 
+def obligations_of_ranges(
+    sort: Sort,
+    variables: Sequence[tuple[str, Sort]],
+    values: Mapping[str, Term],
+    context: Context,
+) -> list[Obligation]:
+    """Return what the ends of a sort's ranges owe at values, each for all indices before it.
+
+    Nothing lies between ends that have no value.
+    """
+    owed: list[Obligation] = []
+    opened: Opened = ()
+    for position in range(len(sort.ranges)):
+        for end in sort.range_at(position, tuple(k for k, _, _ in opened)):
+            there = obligations_at(end, variables, values, context)
+            owed += (replace(o, prop=for_all(opened, o.prop)) for o in there)
+        opened, context = next_range(opened, sort, values, context)
+    return owed
+
+
 def _is_family(value: Term, sort: Sort, context: Context) -> bool:
     """Return whether a value is a family of the context that is declared with the sort."""
     return value.head == "fam" and context.sorts.get(str(value.data)) == sort
@@ -123,9 +144,11 @@ def _owe(
 
 def _collect(term: Term, context: Context, found: dict[Term, Obligation]) -> None:
     match term.head:
-        case "num" | "var" | "pi" | "true" | "bound" | "tends":
+        case "num" | "pi" | "true" | "bound" | "tends":
             return  # that it is defined is a part of what a limit says
-        case "fam" | "lam":
+        case "var" if not _has_entries(str(term.data), context):
+            return
+        case "fam" | "lam" | "var":
             _owe(found, context, FALSE, "a family where a number is expected", necessary=False)
             return
         case "sum" | "prod" | "bigmax" | "bigmin" | "all" | "softmax":
@@ -170,6 +193,11 @@ def _collect(term: Term, context: Context, found: dict[Term, Obligation]) -> Non
         case head if head in FUNCTIONS:
             for prop in FUNCTIONS[head].domain(term.args):
                 _owe(found, context, prop, f"an argument of {FUNCTIONS[head].spelling}")
+
+
+def _has_entries(name: str, context: Context) -> bool:
+    sort = context.sorts.get(name)
+    return sort is not None and sort.has_entries
 
 
 def _integer(term: Term, context: Context, found: dict[Term, Obligation], why: str) -> None:
@@ -304,6 +332,8 @@ def _of_call(term: Term, context: Context, found: dict[Term, Obligation]) -> Non
     earlier: dict[str, Term] = {}
     for (name, sort), argument in zip(definition.parameters, term.args, strict=True):
         why = f"the argument '{name}' of '{definition.name}'"
+        for o in obligations_of_ranges(sort, definition.parameters, earlier, context):
+            _owe_again(found, context, o.prop, o)
         if sort.has_entries:
             _of_family_argument(argument, sort, earlier, context, found)
         else:

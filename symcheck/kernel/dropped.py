@@ -20,6 +20,7 @@ from symcheck.kernel.term import (
     forall,
     instantiate,
     open_,
+    substitute,
 )
 
 if TYPE_CHECKING:
@@ -38,13 +39,15 @@ def keep_arguments(call: Term, work: Differentiation) -> None:
     """Owe that every argument of a call has a value nearby, a family at all its indices.
 
     That it is of its sort at the point is owed elsewhere; then it is nearby too. Raises
-    NotDifferentiated where the range of a family depends on the variable.
+    NotDifferentiated where the range of a parameter depends on the variable.
     """
     definition = work.context.defined.get(str(call.data))
     if definition is None or len(call.args) != len(definition.parameters):
         return  # nothing is unfolded
     values: dict[str, Term] = {}
     for (name, sort), argument in zip(definition.parameters, call.args, strict=True):
+        if any(work.name in substitute(e, values).free for ends in sort.ranges for e in ends):
+            raise NotDifferentiated("the range of a parameter depends on the variable")
         if work.name in argument.free:
             _keep_argument(argument, sort, values, work)
         values[name] = argument
@@ -55,8 +58,6 @@ def _keep_argument(
 ) -> None:
     ranged = sort if sort.has_entries else REAL
     opened, context = over_ranges(ranged, values, work.context)
-    if any(work.name in end.free for _, *ends in opened for end in ends):
-        raise NotDifferentiated("the range of a family depends on the variable")
     inner = work.below(context)
     inner.of(apply_family(argument, tuple(k for k, _, _ in opened)))
     work.owe(*(for_all(opened, c) for c in inner.conditions))

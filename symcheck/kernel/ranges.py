@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from symcheck.kernel.claim import index
 from symcheck.kernel.term import Term, forall, fresh, substitute
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from symcheck.kernel.claim import Context, Sort
 
-    #: An index, and the ends of its range.
-    Opened = tuple[tuple[Term, Term, Term], ...]
+#: Indices, each with the ends of its range.
+Opened: TypeAlias = "tuple[tuple[Term, Term, Term], ...]"
 
 
 def over_ranges(
@@ -21,13 +21,19 @@ def over_ranges(
 ) -> tuple[Opened, Context]:
     """Return a new index for every range of a sort, at values, and the context that has them."""
     opened: Opened = ()
-    for position in range(len(sort.ranges)):
-        ends = sort.range_at(position, tuple(k for k, _, _ in opened))
-        low, high = (substitute(e, values) for e in ends)
-        k = fresh("k")
-        context = context.declare(str(k.data), index(low, high))
-        opened = (*opened, (k, low, high))
+    for _ in sort.ranges:
+        opened, context = next_range(opened, sort, values, context)
     return opened, context
+
+
+def next_range(
+    opened: Opened, sort: Sort, values: Mapping[str, Term], context: Context
+) -> tuple[Opened, Context]:
+    """Return a new index for the next range of a sort as well, and the context that has it."""
+    ends = sort.range_at(len(opened), tuple(k for k, _, _ in opened))
+    low, high = (substitute(e, values) for e in ends)
+    k = fresh("k")
+    return (*opened, (k, low, high)), context.declare(str(k.data), index(low, high))
 
 
 def for_all(opened: Opened, prop: Term) -> Term:

@@ -220,7 +220,8 @@ def test_pieces():
     assert Cover.halves({"x": (-9, -3)}, {}) == [{"x": (-9, -6)}, {"x": (-6, -3)}]
     assert Cover.halves({"x": (3, 4)}, {}) is None
     assert Cover.halves({"x": (3, 3)}, {}) is None
-    assert [recheck.middle_of(e) for e in ((2, 8), (3, 4), (-5, -1))] == [5, 3, -3]
+    ends = ((2, 8), (3, 4), (-5, -1), (0, 7), (-7, 0), (None, 6), (6, None))
+    assert [recheck.middle_of(e) for e in ends] == [5, 3, -3, 3, -4, 3, 3]
 
 
 def test_looking_at_a_piece():
@@ -258,6 +259,18 @@ def test_slopes_and_taylor_of_a_piece():
     assert not falls.by_slopes({"x": units(0, 1), "y": units(0, 1)},
                                {"x": units(-2, 0), "y": units(-1, -1)})  # fmt: skip
     assert Boxed(P, context(), {"x": units(0, 1)}).value(X) == units(0, 1)
+
+
+def test_the_slope_at_a_corner_lies_between_those_beside_it():
+    cover = Cover(fn("abs", X), context(), strict=True)
+    assert cover.slope({"x": units(-1, 1)}, "x") == units(-1, 1)
+
+
+def test_a_multiple_of_what_is_not_enclosed_may_be_anything():
+    boxed = Boxed(P, context(), {"x": units(-1, 1)})
+    assert Cover.multiple(boxed, 1 / X, Fraction(2)) == (None, None)
+    assert Cover.multiple(boxed, X, Fraction(-2)) == units(-2, 2)
+    assert Cover(X, context(le(X + 1 / Y, ONE), *MIDDLE), strict=True).first_box() is not None
 
 
 def test_a_sum_over_a_range_on_a_box():

@@ -98,6 +98,31 @@ def test_values_are_put_in_for_atoms():
         assert mind().by_value(term, known, value), term
 
 
+# ── what is stated, and its parts ──
+
+LIMIT = bind("tends", "k", fn("exp", -K), ZERO)
+
+
+def test_what_is_stated_holds_whatever_its_form():
+    for prop in (LIMIT, disj(LIMIT, lt(X, Y)), fn("not", LIMIT)):
+        assert mind(prop).holds(prop)
+        assert not mind().holds(prop)
+
+
+def test_one_part_is_enough_beside_what_has_no_opposite():
+    for part in (le(ZERO, X**2), TRUE):
+        assert mind().holds(disj(LIMIT, part))
+        assert mind().holds(disj(part, LIMIT))
+    assert not mind().holds(disj(LIMIT, le(ZERO, X)))
+
+
+def test_what_is_less_by_two_bounds_is_not_equal():
+    here = mind(lt(X, Y), le(Y, Z))
+    assert here.holds(ne(X, Z))
+    assert here.holds(ne(Z, X))
+    assert not mind(le(X, Y), le(Y, Z)).holds(ne(X, Z))
+
+
 # ── relations ──
 
 def test_what_relations_say_of_a_term_with_a_negative_factor():
@@ -144,6 +169,23 @@ def test_only_relations_are_combined():
     assert here.related(u(ONE)) == [le(u(ONE), X), le(ONE, N)]
     assert here.holds(le(u(ONE) + Y, X + Y))
     assert not here.holds(le(u(ONE), ONE))
+
+
+def over(head, body):
+    return bind(head, "k", body, ONE, N)
+
+
+OF_ENTRIES = {  # where all entries are in [2, 3]
+    "sum": (Fraction(0), None), "prod": (Fraction(0), None),
+    "bigmax": (Fraction(2), Fraction(3)), "bigmin": (Fraction(2), Fraction(3)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("head", OF_ENTRIES)
+def test_the_range_of_a_sum_is_not_that_of_its_terms(head):
+    found = mind(every(le(TWO, u(K))), every(le(u(K), THREE))).range(over(head, u(K)))
+    assert (found.low, found.high) == OF_ENTRIES[head]
+    assert found.positive
 
 
 def test_values_of_a_permutation_are_in_its_range():

@@ -95,6 +95,33 @@ def test_constants(w):
     assert recheck.pi_ends(w)[1] - recheck.pi_ends(w)[0] < 2**16
 
 
+def test_a_series_encloses_what_it_leaves_out():
+    for w in (4, 10, 64):  # Σ 2⁻ⁿ = 2
+        half = (1 << (w - 1), 1 << (w - 1))
+        low, high = recheck.series((1 << w, 1 << w), half, w, recheck.one, recheck.one)
+        assert low <= 2 << w <= high <= low + 2
+
+
+def test_functions_at_the_end_of_their_domain():
+    reals = Reals(60)
+    for least in (0, -1, None):
+        for name in ("sqrt", "cbrt"):
+            assert reals.function(name, (least, 1 << 60)) == (0, 1 << 60)
+        assert reals.function("log", (least, 1 << 60)) == (None, 0)
+
+
+def test_signs_and_reciprocals_next_to_0():
+    boxed = Boxed(30, Context({}), {})
+    for ends, signs in {(-1, 1): (-1, 1), (0, 1): (0, 1), (-1, 0): (-1, 0), (1, 1): (1, 1),
+                        (-1, -1): (-1, -1), (0, 0): (0, 0)}.items():  # fmt: skip
+        assert boxed._sign([ends]) == [tuple(s << 30 for s in signs)]
+    assert boxed.jet_inverse([(1, 1), (0, 0)])[0] == (1 << 60, 1 << 60)
+    assert boxed.jet_inverse([(-1, -1), (0, 0)])[0] == (-1 << 60, -1 << 60)
+    for ends in ((0, 1), (-1, 0), (-1, 1)):
+        with pytest.raises(NoEnclosure):
+            boxed.jet_inverse([ends, (0, 0)])
+
+
 @pytest.mark.parametrize("name", ["exp", "log", "sqrt", "cbrt", "atan", "erf", "sin", "cos"])
 def test_a_function_on_an_interval(name):
     p, random = 64, Random(name)  # noqa: S311

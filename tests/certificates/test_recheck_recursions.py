@@ -209,8 +209,18 @@ def test_a_range_may_not_follow_the_argument():
     follows = recursion(V, r(M, V, T("fam", (), "v")), own=row)
     context = context_of(follows)
     context.variables["u"] = Sort("family", ((ONE, TWO), (ONE, X)))
-    with pytest.raises(Refused, match="not shown to be differentiable"):
+    with pytest.raises(Refused, match="a range"):
         derivative(slope(J, S, T("fam", (), "u")), context)
+
+
+def test_a_family_of_a_fixed_size_stays():
+    row = (*OWN, ("v", Sort("family", ((ONE, TWO),))))
+    entry = T("at", (TWO,), "v")
+    layers = recursion(V, fn("exp", r(M, V, T("fam", (), "v"))) * entry, own=row)
+    context = context_of(layers)
+    context.variables["u"] = Sort("family", ((ONE, TWO),))
+    term = slope(J, S, T("fam", (), "u"))
+    assert derivative(term, context) == (term, [])
 
 
 def test_a_range_follows_the_depth():

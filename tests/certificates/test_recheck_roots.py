@@ -95,6 +95,8 @@ def test_a_sign_that_small_steps_show():
         assert recheck.poly_on(with_roots(low, high), span(low, high)).meets("<")
     assert recheck.poly_on(with_roots(Fraction(-3, 2)), span(None, -2)).meets("<")
     assert recheck.poly_on(with_roots(Fraction(7, 2)), span(3, None)) == recheck.ANY
+    assert recheck.poly_on(with_roots(2), span(3, None)).meets(">")
+    assert recheck.poly_on(with_roots(-2), span(None, -3)).meets("<")
     crowded = with_roots(*(Fraction(k, 4) for k in range(1, 4)))
     assert recheck.poly_on(crowded, span(0, 1)) == recheck.ANY
     assert recheck.poly_on(product_of(crowded, crowded), span(0, 1)).meets(">=")
@@ -244,6 +246,12 @@ def test_random_systems(seed):
                 total[n] = total.get(n, 0) - weight * c
         assert not recheck.refuted(rows)  # all are 0 at one point
         assert recheck.refuted([*rows, (total, False)])  # the sum is −1
+
+
+def test_too_many_pairs_refute_nothing():
+    slopes = [k for k in range(-21, 22) if k]
+    rows = [(form(1, x=side, y=k), False) for side in (1, -1) for k in slopes]
+    assert not recheck.refuted(rows)  # all are 1 at the origin
 
 
 def test_chains_are_refuted_from_end_to_end():

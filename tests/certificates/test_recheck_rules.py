@@ -227,7 +227,7 @@ FAMILY, PERMUTED = Sort("family", TO_N), Sort("permutation", TO_N)
     (FAMILY, T("fam", (), "p")),
 ])  # fmt: skip
 def test_a_value_of_a_sort(sort, value):
-    has_sort("v", sort, {"v": value}, HERE)
+    has_sort("v", {"v": sort}, {"v": value}, HERE)
 
 
 @pytest.mark.parametrize(("sort", "value"), [
@@ -241,7 +241,7 @@ def test_a_value_of_a_sort(sort, value):
 ])  # fmt: skip
 def test_no_value_of_a_sort(sort, value):
     with pytest.raises(Refused):
-        has_sort("v", sort, {"v": value}, HERE)
+        has_sort("v", {"v": sort}, {"v": value}, HERE)
 
 
 @pytest.mark.parametrize(("name", "value"), [
@@ -250,9 +250,9 @@ def test_no_value_of_a_sort(sort, value):
 def test_only_a_variable_itself_has_its_sort_at_once(name, value):
     sort = HERE.variables[name]
     own = T("fam", (), name) if sort.has_entries else var(name)
-    has_sort(name, sort, {"n": N} | {name: own}, HERE)
+    has_sort(name, {name: sort}, {"n": N} | {name: own}, HERE)
     with pytest.raises(Refused):
-        has_sort(name, sort, {"n": N} | {name: value}, HERE)
+        has_sort(name, {name: sort}, {"n": N} | {name: value}, HERE)
 
 
 def test_a_theorem_says_relations():

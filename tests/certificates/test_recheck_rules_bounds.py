@@ -1,7 +1,7 @@
 """The second checker's rules for maxima, means, monotone functions and angles."""
 
 import pytest
-from stepping import E, P, S
+from stepping import E, P, S, claim
 
 Y = "n: natural; i: index(n); j: index(n); y: family(n); z: family(n); m: natural; a: real"
 W = "n: size; w: family(n); y: family(n); i: index(n); j: index(n)"
@@ -59,6 +59,8 @@ FAIR = (
       parts=[P("0 < 2*x", ("x > 0",)), P("2*x < 0", ("x < 0",))]),
     S("monotone", "x**2 + 1 > 0", (), X, contact=E("0"), variable="x", left=1, right=0,
       parts=[P("0 <= 2*x", ("x > 0",)), P("2*x <= 0", ("x < 0",))]),
+    S("monotone", "x**2 > 0", ("x != 0",), X, contact=E("0"), variable="x", left=1, right=0,
+      parts=[P("0 < 2*x", ("x > 0", "0 != x")), P("2*x < 0", ("x < 0", "0 != x"))]),
     S("monotone", "x + b >= b", ("x >= 0",), X, contact=E("0"), value=1, **GROWS,
       parts=["0 <= 1", "0 <= b - b"]),
     S("monotone", "x + b > 0", ("x >= 0",), X, contact=E("0"), value=1, **GROWS,
@@ -217,6 +219,8 @@ FORGED = (
       parts=["0 <= 0"]),
     S("monotone", "n >= 0", (), "n: integer; i: index(n)", contact=E("0"), variable="n", right=0,
       parts=[P("0 <= 1", ())]),
+    S("monotone", "Abs(x) >= 5", where="x: positive", contact=E("-5"), **GROWS,
+      parts=[claim("0 <= 1")]),
     S("monotone", "exp(x) > 0", (), X, contact="-oo", limit=E("0"), **FALLS, parts=["0 < exp(x)"]),
     S("monotone", "exp(x) >= 1", (), X, contact="-oo", limit=E("1"), **GROWS,
       parts=["0 < exp(x)"]),

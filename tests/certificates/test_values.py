@@ -64,7 +64,7 @@ def has(kind, value, context=HERE, name="v", **others):
         for n, s in HERE.variables.items()
     }
     chosen = own | {k: its(v) for k, v in others.items()} | {name: its(value)}
-    recheck.has_sort(name, kind, chosen, context)
+    recheck.has_sort(name, HERE.variables | {name: kind}, chosen, context)
 
 
 @pytest.mark.parametrize(("kind", "value"), [

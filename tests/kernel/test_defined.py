@@ -133,6 +133,7 @@ BAD = {
     "a call at no natural number": call("power", X, HALF),
     "a recursion that may divide by 0": call("tower", X, ONE),
     "a family that is a number": call("first", num(2), fam("x")),
+    "a family without an index": add(var("y"), ONE),
     "an updated entry at a half": upd("y", (ONE,), X, (HALF,)),
 }
 

@@ -81,7 +81,7 @@ def _power_of_factor(n: Normalizer, base: Term, exponent: Form, e: int, *, natur
     """Return base^(e·(L + c)) for an integer c, as (b^L)^e · b^(e·c).
 
     Where b may be 0 this needs natural exponents on both sides, so the least c in use
-    becomes part of the atom.
+    becomes part of the atom, and with integer exponents all of it.
     """
     if n.holds(lt(ZERO, base)):
         whole = times(const(e), n.to_node(exponent, exponent.num))
@@ -93,9 +93,17 @@ def _power_of_factor(n: Normalizer, base: Term, exponent: Form, e: int, *, natur
         return power(leaf(n.table.atom("power", head(base, whole_term))), e)
     below_form = n.form(plus(n.to_node(exponent, exponent.num), const(-shift)))
     below = n.to_term(below_form)
-    if not natural or n.holds(ne(base, ZERO)):
-        # b^(q·L) is (b^L)^q: where b is 0 both sides are 1 or 0 by the exponents alone.
-        q = _content(below_form) * (1 if below_form.num.leading_coefficient() > 0 else -1)
+    is_apart = e < 0 or n.holds(ne(base, ZERO))
+    content = _content(below_form)
+    if not natural and not is_apart:
+        # Where b is 0, b^(q·L) has a value where b^L has, for q > 0; b^(L + c) has not.
+        if shift:
+            return power(leaf(n.table.atom("power", ipow(base, whole_term))), e)
+        one = times(const(Fraction(1, content)), n.to_node(exponent, exponent.num))
+        key = ipow(base, n.to_term(n.form(one)))
+        return power(leaf(n.table.atom("power", key)), e * content)
+    if is_apart:
+        q = content * (1 if below_form.num.leading_coefficient() > 0 else -1)
         unit = n.to_term(
             n.form(times(const(Fraction(1, q)), n.to_node(below_form, below_form.num)))
         )
@@ -111,7 +119,7 @@ def _power_of_factor(n: Normalizer, base: Term, exponent: Form, e: int, *, natur
     rest = add(below, num(least)) if least else below
     if least < shift and not n.holds(le(ZERO, rest)):
         return power(leaf(n.table.atom("power", npow(base, whole_term))), e)
-    repeats = _content(below_form) if least == 0 else 1
+    repeats = content if least == 0 else 1
     if repeats > 1:  # b^(q·L) is (b^L)^q for natural L and q
         rest = n.to_term(
             n.form(times(const(Fraction(1, repeats)), n.to_node(below_form, below_form.num)))

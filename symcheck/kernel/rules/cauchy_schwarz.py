@@ -27,6 +27,7 @@ from symcheck.kernel.rules.indexed import (
     function,
     indices,
     opened,
+    range_owes,
     ranges,
     require_equal,
     value_at,
@@ -60,7 +61,8 @@ def _given(goal: Goal, op: str, sides: tuple[Term, Term], ends: Range) -> Owed:
     name = str(k.data)
     squares = mul(*(sum_(name, *ends, npow(t, TWO)) for t in here))
     square = npow(sum_(name, *ends, mul(*here)), TWO)
-    owed = [o for t in here for o in obligations(t, inner)]
+    owed = range_owes(*ends, goal.context)
+    owed += (o for t in here for o in obligations(t, inner))
     left, right = sides
     if op == "<=":
         owed += require_equal(goal.context, sub(right, left), sub(squares, square))

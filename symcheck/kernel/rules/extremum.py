@@ -22,7 +22,7 @@ from symcheck.kernel.derivation import Goal, RuleRefused
 from symcheck.kernel.limits import holds_near
 from symcheck.kernel.obligation import Obligation
 from symcheck.kernel.rules.owed import Owed
-from symcheck.kernel.rules.premises import itself, require_context, value_owes
+from symcheck.kernel.rules.premises import depends_on, itself, require_context, value_owes
 from symcheck.kernel.term import Term, disj, eq, ne, substitute, var
 
 
@@ -70,6 +70,8 @@ def _require_way(goal: Goal, limit: Limit) -> None:
         raise RuleRefused("'{name}' is no real variable of the bound", name=name)
     if limit.name != name and limit.name in context.sorts:
         raise RuleRefused("'{name}' is another variable of the bound", name=limit.name)
+    if any(name in end.free for _, s in context.variables for ends in s.ranges for end in ends):
+        raise RuleRefused("a range depends on '{name}', which goes to the limit", name=name)
     rest = tuple((n, s) for n, s in context.variables if n != name)
     require_context(limit.context, replace(context, variables=rest))
     near = limit.context.declare(limit.name, REAL)
@@ -86,10 +88,10 @@ def _attained(goal: Goal, claim: Extremum) -> list[Obligation]:
     point = dict(claim.attained)
     owed: list[Obligation] = []
     chosen = itself(goal.context) | point
-    for name, sort in goal.context.variables:
-        owed.extend(value_owes(name, sort, chosen, goal.context))
+    for name, _ in goal.context.variables:
+        owed.extend(value_owes(name, goal.context.variables, chosen, goal.context))
     for prop in goal.context.hypotheses:
-        if not prop.free.isdisjoint(point):
+        if not depends_on(prop, goal.context).isdisjoint(point):
             given = substitute(prop, point)
             owed.append(Obligation(goal.context, given, "a hypothesis at the point"))
             owed.extend(obligations_at(prop, goal.context.variables, chosen, goal.context))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from symcheck.kernel.claim import index
+from symcheck.kernel.claim import index, is_integer
+from symcheck.kernel.defined import obligations
 from symcheck.kernel.derivation import Goal, RuleRefused
 from symcheck.kernel.normal import normal_form
 from symcheck.kernel.rules.premises import index_owes
@@ -66,7 +67,11 @@ def opened(context: Context, low: Term, high: Term) -> tuple[Term, Context]:
 
 
 def ranges(goal: Goal) -> list[Range]:
-    """Return the ranges of the sums in a goal, then of those in what is given, each once."""
+    """Return the ranges of the sums in a goal, then of those in what is given, each once.
+
+    Such a sum may have no value, in a branch that is not taken: a rule that takes its range
+    owes what the range does.
+    """
     if not isinstance(goal.prop, Term):
         raise RuleRefused("expected a relation")
     found: dict[Range, None] = {}
@@ -77,6 +82,16 @@ def ranges(goal: Goal) -> list[Range]:
     if not found:
         raise RuleRefused("expected a sum")
     return list(found)
+
+
+def range_owes(low: Term, high: Term, context: Context) -> list[Obligation]:
+    """Return what two terms owe to be the ends of a range: to be defined.
+
+    Raises RuleRefused unless they are integers by their form, wherever they are defined.
+    """
+    if not (is_integer(low, context) and is_integer(high, context)):
+        raise RuleRefused("'{low}' or '{high}' may be no integer", low=low, high=high)
+    return [*obligations(low, context), *obligations(high, context)]
 
 
 def require_equal(context: Context, left: Term, right: Term) -> tuple[Obligation, ...]:

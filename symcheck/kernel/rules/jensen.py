@@ -31,6 +31,7 @@ from symcheck.kernel.rules.indexed import (
     function,
     indices,
     opened,
+    range_owes,
     ranges,
     require_equal,
     term,
@@ -78,6 +79,7 @@ def jensen(goal: Goal) -> Owed:
         mean = _mean(goal, ends)
         owed = _convexity(goal, strict=op != "<=") + _weights(goal, mean)
         try:
+            owed += range_owes(*ends, goal.context)
             return Owed((*owed, *_conclusion(goal, op, (left, right), mean)))
         except RuleRefused as error:
             refused = error

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from symcheck.kernel.claim import Extremum, Relation, is_integer, sort_facts
+from symcheck.kernel.claim import Extremum, Relation, Sort, is_integer, sort_facts
 from symcheck.kernel.derivation import RuleRefused
 from symcheck.kernel.obligation import Obligation
-from symcheck.kernel.term import Term, le, substitute, var
+from symcheck.kernel.ranges import for_all, over_ranges
+from symcheck.kernel.term import Term, apply_family, as_integer, le, substitute, var
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from symcheck.kernel.claim import Context, Sort
+    from symcheck.kernel.claim import Context
     from symcheck.kernel.theorem import Theorem
 
 
@@ -63,6 +64,15 @@ def itself(context: Context) -> dict[str, Term]:
     }
 
 
+def depends_on(prop: Term, context: Context) -> frozenset[str]:
+    """Return the variables on which it depends whether a proposition holds.
+
+    They are those in it, and those in the ranges of its families.
+    """
+    ends = (e for n in prop.free & context.sorts.keys() for r in context.sorts[n].ranges for e in r)
+    return prop.free.union(*(e.free for e in ends))
+
+
 def index_owes(i: Term, low: Term, high: Term, context: Context, why: str) -> list[Obligation]:
     """Return what a term owes to be one of the integers from ``low`` to ``high``.
 
@@ -105,12 +115,13 @@ def instance(
             )
         if value is None:
             value = Term("fam", (), name) if sort.has_entries else var(name)
-            if name not in context.sorts:
+            here = context.sorts.get(name)
+            if here is None or here.has_entries != sort.has_entries:
                 raise RuleRefused("the theorem's variable '{name}' has no value here", name=name)
         chosen[name] = value
     owed: list[Obligation] = []
-    for name, sort in claim.context.variables:
-        owed.extend(value_owes(name, sort, chosen, context))
+    for name, _ in claim.context.variables:
+        owed.extend(value_owes(name, claim.context.variables, chosen, context))
     relation = Relation(context, tuple(substitute(t, chosen) for t in claim.terms), claim.rels)
     for prop in (*claim.context.hypotheses, *theorem.conditions):
         given = substitute(prop, chosen)
@@ -120,21 +131,22 @@ def instance(
 
 
 def value_owes(
-    name: str, sort: Sort, chosen: Mapping[str, Term], context: Context
+    name: str,
+    variables: Sequence[tuple[str, Sort]],
+    chosen: Mapping[str, Term],
+    context: Context,
 ) -> list[Obligation]:
-    """Return what the value chosen for a variable owes to be one of its sort.
+    """Return what the value chosen for one of some variables owes to be one of its sort.
 
-    It owes the facts of the sort, its definedness, integrality. The ends of the sort's
-    ranges are at the values chosen for the variables that they speak of.
+    It owes the facts of the sort, its definedness, integrality, and that the ends of the
+    sort's ranges have a value. They are at the values chosen for the variables that they
+    speak of.
     """
-    from symcheck.kernel.claim import Sort, index
-    from symcheck.kernel.defined import obligations
-    from symcheck.kernel.term import apply_family, as_integer, forall, fresh
+    from symcheck.kernel.defined import obligations, obligations_of_ranges
 
-    value = chosen[name]
-    sort = Sort(
-        sort.kind, tuple((substitute(a, chosen), substitute(b, chosen)) for a, b in sort.ranges)
-    )
+    value, declared = chosen[name], dict(variables)[name]
+    ranges = ((substitute(a, chosen), substitute(b, chosen)) for a, b in declared.ranges)
+    sort = Sort(declared.kind, tuple(ranges))
     missing = sorted(n for n in value.free if n not in context.sorts and n not in context.defined)
     if missing:
         raise RuleRefused(
@@ -144,30 +156,18 @@ def value_owes(
         )
     if value in {var(name), Term("fam", (), name)} and context.sorts.get(name) == sort:
         return []
+    owed = obligations_of_ranges(declared, variables, chosen, context)
     if sort.kind == "permutation":
         if value.head != "fam" or context.sorts.get(str(value.data)) != sort:
             raise RuleRefused("the value of '{name}' is no permutation of its range", name=name)
-        return []
-    if sort.kind == "family":
-        here = context
-        opened: list[tuple[Term, Term, Term]] = []
-        for position in range(len(sort.ranges)):
-            low, high = sort.range_at(position, tuple(k for k, _, _ in opened))
-            k = fresh("k")
-            here = here.declare(str(k.data), index(low, high))
-            opened.append((k, low, high))
-        owed = []
-        for o in obligations(apply_family(value, tuple(k for k, _, _ in opened)), here):
-            prop = o.prop
-            for k, low, high in reversed(opened):
-                prop = forall(str(k.data), low, high, prop)
-            owed.append(Obligation(context, prop, o.why))
         return owed
+    if sort.kind == "family":
+        opened, here = over_ranges(sort, {}, context)
+        inside = obligations(apply_family(value, tuple(k for k, _, _ in opened)), here)
+        return [*owed, *(Obligation(context, for_all(opened, o.prop), o.why) for o in inside)]
     if value.head in {"fam", "lam"}:
         raise RuleRefused("the value of '{name}' is a family, expected a number", name=name)
     if sort.is_integer and not (is_integer(value, context) or as_integer(value) is not None):
         raise RuleRefused("the value of '{name}' is no integer: '{value}'", name=name, value=value)
-    facts = sort_facts(value, sort)
-    return [Obligation(context, p, f"the sort of '{name}'") for p in facts] + obligations(
-        value, context
-    )
+    facts = [Obligation(context, p, f"the sort of '{name}'") for p in sort_facts(value, sort)]
+    return [*owed, *facts, *obligations(value, context)]

@@ -28,7 +28,7 @@ from symcheck.kernel.derivation import Goal, RuleRefused
 from symcheck.kernel.obligation import Obligation
 from symcheck.kernel.rules.algebra import equal
 from symcheck.kernel.rules.owed import Owed
-from symcheck.kernel.rules.premises import itself, relation_in, value_owes
+from symcheck.kernel.rules.premises import depends_on, itself, relation_in, value_owes
 from symcheck.kernel.term import Term, apply_family, fresh, substitute, var
 
 if TYPE_CHECKING:
@@ -44,8 +44,8 @@ def reparameterisation(goal: Goal) -> Owed:
         raise RuleRefused("expected a reparameterisation")
     mapped = dict(claim.map)
     owed = obligations(claim.left, goal.context)
-    for name, sort in claim.parameters:
-        owed.extend(value_owes(name, sort, mapped, goal.context))
+    for name, _ in claim.parameters:
+        owed.extend(value_owes(name, claim.parameters, mapped, goal.context))
     right = substitute(claim.right, mapped)
     missing = sorted(right.free - {*goal.context.sorts, *goal.context.defined})
     if missing:
@@ -83,10 +83,10 @@ def _inverse(goal: Goal, claim: Reparameterisation) -> list[Obligation]:
     for name, sort in claim.parameters:
         new = new.declare(name, sort)
     chosen = itself(goal.context) | back
-    for name, sort in goal.context.variables:
-        owed += value_owes(name, sort, chosen, new)
+    for name, _ in goal.context.variables:
+        owed += value_owes(name, goal.context.variables, chosen, new)
     for prop in goal.context.hypotheses:
-        if not prop.free.isdisjoint(back):
+        if not depends_on(prop, goal.context).isdisjoint(back):
             given = substitute(prop, back)
             owed.append(Obligation(new, given, "a hypothesis on the old ones"))
             owed += obligations_at(prop, goal.context.variables, chosen, new)

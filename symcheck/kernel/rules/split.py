@@ -26,7 +26,7 @@ from symcheck.kernel.defined import obligations
 from symcheck.kernel.derivation import Goal, RuleRefused
 from symcheck.kernel.normal import TooLarge
 from symcheck.kernel.obligation import Obligation
-from symcheck.kernel.rules.indexed import RANGED, opened, require_equal, term
+from symcheck.kernel.rules.indexed import RANGED, opened, range_owes, require_equal, term
 from symcheck.kernel.rules.owed import Owed
 from symcheck.kernel.term import (
     ONE,
@@ -127,6 +127,7 @@ def _apart(goal: Goal, whole: Term, other: Term) -> Owed:
     for first, last in ranges:
         try:
             owed, pair = _pairs(goal, whole, first, last)
+            owed += range_owes(first, last, goal.context)
             summed = Term(whole.head, (first, last, pair), whole.data)
             owed += require_equal(goal.context, other, summed)
             return Owed(tuple(owed), {"pairs": True})

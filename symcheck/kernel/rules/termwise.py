@@ -17,16 +17,13 @@ Source           induction on the length of the range
 
 from __future__ import annotations
 
-from symcheck.kernel.claim import index
 from symcheck.kernel.derivation import Goal, RuleRefused
 from symcheck.kernel.obligation import Obligation
 from symcheck.kernel.rules.congruence import index_part
+from symcheck.kernel.rules.indexed import term
 from symcheck.kernel.rules.owed import Owed
-from symcheck.kernel.rules.premises import relation_in, value_owes
+from symcheck.kernel.rules.premises import index_owes, relation_in
 from symcheck.kernel.term import ZERO, Term, close, le, lt, open_
-
-#: What a message calls the index that is given; no variable has this name.
-INDEX = "the strict index"
 
 
 def termwise(goal: Goal) -> Owed:
@@ -44,9 +41,8 @@ def termwise(goal: Goal) -> Owed:
     strict_at = goal.arguments.get("strict_at")
     if op == "<" and left.head == "sum" and isinstance(strict_at, Term):
         op = "<="
-        inside = value_owes(INDEX, index(low, high), {INDEX: strict_at}, goal.context)
+        owed += index_owes(term(goal, "strict_at"), low, high, goal.context, "the strict index")
         strict = lt(open_(left, strict_at), open_(right, strict_at))
-        owed.extend(inside)
         if len(goal.parts) < 2 or relation_in(goal.parts[1], goal.context).links != (strict,):
             owed.append(Obligation(goal.context, strict, "the strict term"))
     if goal.parts:

@@ -46,8 +46,8 @@ def witness(goal: Goal) -> Owed:
         raise RuleRefused("the witness gives '{name}', which is not asked for", name=extra[0])
     chosen = {name: given[name] for name, _ in claim.variables}
     owed: list[Obligation] = []
-    for name, sort in claim.variables:
-        owed.extend(value_owes(name, sort, chosen, goal.context))
+    for name, _ in claim.variables:
+        owed.extend(value_owes(name, claim.variables, chosen, goal.context))
     prop = substitute(claim.prop, chosen)
     owed.extend(obligations_at(claim.prop, claim.variables, chosen, goal.context))
     shown = {link for part in goal.parts for link in relation_in(part, goal.context).links}

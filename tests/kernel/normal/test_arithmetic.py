@@ -72,7 +72,8 @@ def test_different(text, given, where):
 
 
 POWERS = {
-    "opposite exponents of what may be 0": ("x^m*x^(-m) = x^(2*m - 2*m)", (), "m: integer"),
+    "opposite exponents": ("x^m*x^(-m) = x^(2*m - 2*m)", ["x != 0"], "m: integer"),
+    "an exponent and 1 of what may be 0": ("x^(m + 1) = x^m*x", (), "m: integer"),
     "opposite exponents are no square": ("x^m*x^(-m) = x^(2*m)", ["x != 0"], "m: integer"),
     "minus 1 to an odd multiple": ("(-1)^(3*n) = 1", (), "n: natural"),
 }
@@ -80,5 +81,5 @@ POWERS = {
 
 def test_powers_of_opposite_exponents():
     verdicts = {name: agree(*claim) for name, claim in POWERS.items()}
-    assert list(verdicts.values()) == [True, False, False]
+    assert list(verdicts.values()) == [True, False, False, False]
     assert agree("(-1)^(3*n) = (-1)^n", (), "n: natural")

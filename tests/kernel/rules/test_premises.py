@@ -143,7 +143,7 @@ def test_a_part_has_the_sorts_of_the_goal():
 
 def test_a_number_is_no_family_and_a_family_no_number():
     with pytest.raises(RuleRefused, match="is a family, expected a number"):
-        value_owes("x", REAL, {"x": fam("y")}, HERE)
+        value_owes("x", (("x", REAL),), {"x": fam("y")}, HERE)
 
 
 def test_conditions_of_a_theorem_are_owed():
@@ -217,7 +217,8 @@ PERMUTED = VALUES.declare("p", permutation(var("n"))).declare("q", permutation(T
 
 def owed(sort, value, context=VALUES, **others):
     chosen = {**{name: var(name) for name in VALUES.sorts}, "v": value, **others}
-    return [to_text(o.prop) for o in value_owes("v", sort, chosen, context)]
+    variables = ((name, s) for name, s in VALUES.variables if name != "v")
+    return [to_text(o.prop) for o in value_owes("v", (*variables, ("v", sort)), chosen, context)]
 
 
 @pytest.mark.parametrize(("sort", "text", "wanted"), [
@@ -287,10 +288,10 @@ def test_the_entries_of_a_family_are_owed_for_every_index():
 
 
 def test_a_value_may_use_a_definition():
-    (fact,) = value_owes("v", POSITIVE, {"v": call("twice", var("x"))}, WITH)
+    (fact,) = value_owes("v", (("v", POSITIVE),), {"v": call("twice", var("x"))}, WITH)
     assert fact.prop == lt(ZERO, call("twice", var("x")))
     with pytest.raises(RuleRefused, match="uses 'twice', which is not declared"):
-        value_owes("v", REAL, {"v": call("twice", var("x"))}, X)
+        value_owes("v", (("v", REAL),), {"v": call("twice", var("x"))}, X)
 
 
 def test_conditions_are_owed_where_the_goal_does_not_show_them():

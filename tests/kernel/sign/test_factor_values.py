@@ -22,7 +22,7 @@ from symcheck.read.where import read_where
 NET = define("net", "l: natural; w: family(l)", on="l", base="1", step="w[l + 1]*net(l, w)")
 WHERE = (
     "n: size; m: natural; i: index(n); a, b, c, x: real; y, z: family(n); u, v: family(m);"
-    " w: family(n)"
+    " w: family(n); p: permutation(n)"
 )
 RANGE, EACH, KNOWN = "range", "range of each monomial", "hypothesis"
 EXPONENTS, POWERS = "comparison of two exponents", "comparison of two powers"
@@ -36,6 +36,7 @@ FACTORS = [
     ("(a - b)^2", ("a != b",), "(0, oo) - 0", KNOWN),
     ("(a - b)^2", (), "[0, oo)", EACH),
     ("a + b", ("a + b > 3",), "(3, oo)", EACH),
+    ("a^2 + 1", (), "[1, oo) - 0", EACH),
     # one generator
     ("a^2 - a + 1", (), "(0, oo)", STURM),
     ("a^2 - a - 1", (), "(-oo, oo)", EACH),
@@ -112,6 +113,7 @@ FACTORS = [
     ("Max(u[k] - v[k], (k, 1, m))", ("u[k] > v[k] for k in 1..m",), "(0, oo)", RANGE),
     ("y[i]", ("y[i] >= 0",), "[0, oo)", RANGE),
     ("y[i]", ("(y[k] > 0 and y[k] < 1) for k in 1..n",), "(0, 1)", RANGE),
+    ("y[p[i]]", ("(y[k] > 0 and y[k] < 1) for k in 1..n",), "(0, 1)", RANGE),
     ("y[i]", ("(2*y[k] > 1 and y[k] < 5) for k in 1..n",), "(-oo, 5)", RANGE),
     ("y[i]", ("(y[k] < 5 and (y[k] > 0 or y[k] < -1)) for k in 1..n",), "(-oo, 5)", RANGE),
     ("y[i]", ("y[k] > 0 or y[k] < -1 for k in 1..n",), "(-oo, oo)", RANGE),

@@ -15,7 +15,7 @@ from symcheck.read.text import read_hypothesis, read_term
 
 WHERE = (
     "n: size; m: natural; i: index(n); j: index(m); a, b, c, d, x: real; y, z: family(n);"
-    " u: family(m); A: family(n, n)"
+    " u: family(m); A: family(n, n); p: permutation(n)"
 )
 SLOPE = "Derivative(Abs(a), a)"
 SHOWN = {
@@ -38,9 +38,20 @@ SHOWN = {
     ),
     "an open end above": ("a + 2*atan(x) < b + 1571/500", ["a <= b"]),
     "an open end below": ("a + 2*atan(x) > b - 1571/500", ["a >= b"]),
+    "an end below": ("a + 2*sin(x) >= b - 2", ["a >= b"]),
+    "by the range of what only a fact mentions": ("a < b", ["a + exp(x) <= b"]),
     "two open ends": ("a + atan(x) < b + atan(c) + 1571/500", ["a <= b"]),
     "a fraction that is not 0": ("a/b != 0", ["a != 0"]),
     "a disjunction with the others failing": ("a > 0 or b > 0 or a + b <= 0", []),
+    "a quantifier beside another": (
+        "(y[k] > 0 for k in 1..n) or (z[k] > 0 for k in 1..n)",
+        ["y[k] > 0 for k in 1..n"],
+    ),
+    "a quantifier where the other part fails": (
+        "(y[k] > 0 for k in 1..n) or a <= 0",
+        ["y[k] > a for k in 1..n"],
+    ),
+    "an instance at a permuted index": ("y[p[i]] > 0", ["y[k] > 0 for k in 1..n"]),
     "quantifiers in each other": (
         "(y[k] + z[l] > 0 for l in 1..n) for k in 1..n",
         ["y[k] > 0 for k in 1..n", "z[k] > 0 for k in 1..n"],
@@ -61,6 +72,11 @@ NOT_SHOWN = {
     ),
     "a product of which one factor may be 0": ("a*b != 0", ["a != 0"]),
     "a closed end": ("a + 2*sin(x) < b + 2", ["a <= b"]),
+    "beyond an end below": ("a + 2*sin(x) >= b - 1", ["a >= b"]),
+    "an instance at an index that may have no value": (
+        "y[p[j]] > 0",
+        ["y[k] > 0 for k in 1..n"],
+    ),
     "a fraction with a denominator of any sign": ("a/c <= b/c", ["a <= b", "c != 0"]),
     "not nothing": ("not (y[k] > 0 for k in 1..n)", []),
 }
