@@ -42,6 +42,13 @@ TRUE_CLAIMS = {
     ),
     "one more, of what is not 0": ("x**k*x = x**(k + 1)", ["x != 0"]),
     "opposite exponents of what is not 0": ("x**(-k)*x**k = 1", ["x != 0"]),
+    "opposite exponents": (
+        "(-x)**k*x**(-k) = (-1)**k", ["-x != 0 or 0 <= k", "x != 0 or 0 <= -k"]
+    ),
+    "opposite exponents in a sum": (
+        "x**k*(x**(-k) + x**k) = 1 + x**(2*k)",
+        ["x != 0 or 0 <= k", "x != 0 or 0 <= -k", "x != 0 or 0 <= 2*k"],
+    ),
     "an even power of what is not 0": ("x**(-2*k) > 0", ["x != 0"]),
     "a positive number": ("u**(k + 1) = u*u**k", []),
     "minus 1": ("(-1)**(-2*k) = 1", []),

@@ -53,7 +53,7 @@ from symcheck.bridge import (
     to_term,
 )
 from symcheck.kernel import term as t
-from symcheck.kernel.claim import REAL, Context, Definition
+from symcheck.kernel.claim import NATURAL, REAL, Context, Definition
 from symcheck.kernel.claim import family as family_sort
 from symcheck.kernel.text import context_text, to_text
 from symcheck.read.text import read_hypothesis, read_term
@@ -63,7 +63,7 @@ n, m, q = size("n"), natural("m"), integer("q")
 i, j, k = index("i", n), index("j", 0, m), index("k", n)
 y, v, w = family("y", n), family("v", n), family("w", (0, m), n)
 tri = family("tri", n, lambda r: r)
-s = Symbol("s")
+s, whole, dummy = Symbol("s"), Symbol("h", integer=True), sympy.Dummy("b", positive=True)
 DEFINITIONS = (
     Definition("f", (("u", REAL),), t.mul(t.var("u"), t.var("u"))),
     Definition("g", (("r", family_sort(t.num(3))),), t.at("r", t.num(1))),
@@ -191,6 +191,29 @@ REFUSES = {
         Sum(Symbol("b", positive=True), (Symbol("b", positive=True), 0, n)),
         "the bound symbol 'b' assumes 'positive'",
     ),
+    "a bound dummy that is positive": (
+        Sum(dummy, (dummy, 0, n)),
+        "the bound symbol 'b' assumes 'positive': use a plain symbol",
+    ),
+    "a symbol at a point that is an integer": (
+        Subs(Derivative(whole**2, whole), whole, x),
+        "the bound symbol 'h' assumes 'integer'",
+    ),
+    "a function that is positive": (
+        sympy.Function("f", positive=True)(x),
+        "'f' has assumptions, which SymPy uses unseen",
+    ),
+    "a family that is positive": (
+        sympy.IndexedBase(y.label, positive=True)[i],
+        "'y' has assumptions, which SymPy uses",
+    ),
+    "a family of which SymPy keeps nothing": (g(Lambda(s, s)), "SymPy keeps no symbol of"),
+    "a delta with a range": (KroneckerDelta(i, k, (1, 3)), "has a range: write KroneckerDelta"),
+    "a bound name that is printed like another": (
+        Sum(real("lam") * Symbol("lambda"), (Symbol("lambda"), 1, 3)),
+        "'lambda' and 'lam' are printed alike",
+    ),
+    "a family named like its size": (family("n", n)[1], "two different symbols are named 'n'"),
     "too deep": (None, "the expression is nested too deep"),
 }
 
@@ -208,8 +231,10 @@ def test_refuses(expr, reason):
 def test_an_undeclared_symbol_and_another_sort():
     with pytest.raises(BridgeError, match="'x' is not declared"):
         to_term(x, Context())
-    with pytest.raises(BridgeError, match="'x' is declared with another sort"):
+    with pytest.raises(BridgeError, match="'x' is declared with another sort: it is positive"):
         to_term(x, context_of([positive("x")]))
+    with pytest.raises(BridgeError, match="'n' is declared with another sort"):
+        to_term(i, Context((("n", NATURAL),)))
 
 
 # ── symbols ──────────────────────────────────────────────────────────────────────
@@ -228,12 +253,19 @@ def test_symbols_are_the_same_by_name_and_sort():
     assert index("i", m) != i
     assert hash(real("x")) == hash(x)
     assert positive("x") != x
+    assert index("l", index("k", 3)) != index("l", index("k", n))
+    assert Subs(Derivative(s**2, s), s, x) != Subs(Derivative(s**2, s), s, positive("x"))
     assert Symbol("x") != x
 
 
 @pytest.mark.parametrize("expr", [x, i, y[i] + x, softmax(y + c)[i], Sum(w[j, k], (j, 0, m))])
 def test_symbols_pickle(expr):
     assert pickle.loads(pickle.dumps(expr)) == expr  # noqa: S301 — our own
+
+
+def test_a_bound_symbol_may_have_any_name():
+    odd = Symbol("x_{1}")
+    assert to_text(to_term(Sum(odd, (odd, 1, 3)), Context())) == "Sum(k, (k, 1, 3))"
 
 
 def test_sizes_are_declared_before_what_ranges_over_them():
@@ -257,6 +289,11 @@ MAKERS = {
     "a family without a range": (lambda: family("y"), "a family needs a range"),
     "a real end": (lambda: index("i", x), "'x' cannot be an end of a range"),
     "a plain symbol as an end": (lambda: family("y", Symbol("n")), 'use size("n")'),
+    "a size of two sorts": (
+        lambda: family("w", n, natural("n")),
+        "two different symbols are named 'n'",
+    ),
+    "a name that is another way to write one": (lambda: real("yₖ"), "'yₖ' is not a name"),
     "half an end": (lambda: index("i", n / 2), "an end is an integer"),
     "a max of nothing": (lambda: bigmax(y[s]), "expected a range"),
 }

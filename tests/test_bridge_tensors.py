@@ -66,6 +66,13 @@ def test_combinations_are_entry_by_entry():
     assert_proved(eq(combined, (A @ x)[j] - b[j] / 3))
 
 
+def test_an_entry_is_printed_as_its_value():
+    product = (2 * b.T.T)[j]
+    assert str(product**2) == "(2*b[j])**2"
+    assert sympy.latex(product**2) == r"\left(2 {b}_{j}\right)^{2}"
+    assert sympy.latex(product) == r"\left(2 {b}_{j}\right)"
+
+
 def test_a_family_comes_first_or_last():
     assert_proved(eq((b + A @ x)[j], (A @ x + b)[j]))
     assert_proved(eq((b - A @ x)[j], -(A @ x - b)[j]))
@@ -83,6 +90,10 @@ REFUSES = {
     "a trace of no square": (lambda: trace(A), "the matrix is not square"),
     "a diagonal of a matrix": (lambda: diag(A), "expected a vector"),
     "an outer product of matrices": (lambda: outer(A, B), "expected two vectors"),
+    "a family without a sort": (
+        lambda: sympy.IndexedBase("V") @ x,
+        "'V' is not a family: use family",
+    ),
     "sizes of entries": (lambda: hadamard(A, B), "the sizes do not fit"),
 }
 
@@ -91,6 +102,22 @@ REFUSES = {
 def test_refuses(make, reason):
     with pytest.raises(BridgeError, match=re.escape(reason)):
         make()
+
+
+OUTSIDE = {
+    "the identity": (
+        identity(n)[n + 1, i],
+        'the index n + 1 may be outside 1 to n: use an index of this range: index("i", n)',
+    ),
+    "a diagonal matrix": (diag(family("z", (0, n)))[i, -1], 'index("i", 0, n)'),
+    "a product": ((identity(n) @ x)[sympy.Symbol("h")], "'h' is used as an integer, but is none"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("expr", "reason"), OUTSIDE.values(), ids=OUTSIDE)
+def test_an_entry_outside_its_range_is_refused(expr, reason):
+    with pytest.raises(BridgeError, match=re.escape(reason)):
+        to_term(expr, context_of([expr]))
 
 
 def test_a_vector_has_no_truth_value():

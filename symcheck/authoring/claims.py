@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from symcheck.authoring.definitions import require_own_name
 from symcheck.authoring.errors import AuthoringError, did_you_mean
 from symcheck.authoring.reading import (
     expressions_in,
     name_of,
+    names_in,
     parameter_of,
     prop_of,
     term_of,
@@ -29,9 +31,10 @@ from symcheck.kernel.claim import (
     Sort,
 )
 from symcheck.kernel.term import Term, bind, var
+from symcheck.read.naming import is_name, look, looks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from symcheck.authoring.proof import Proof
     from symcheck.authoring.statements import Expression
@@ -63,17 +66,22 @@ def _context(proof: Proof) -> Context:
     """Return the context that declares what the statement and the hypotheses speak of."""
     statements = (proof.statement, *proof.given, *proof.options.get("approached", ()))
     expressions = [e for s in statements for e in expressions_in(s)]
+    for definition in proof.definitions:
+        require_own_name(definition.name)
     context = Context(definitions=proof.definitions)
     if proof.where:
         from symcheck.read.where import read_where
 
         context = replace(read_where(proof.where), definitions=proof.definitions)
-    if expressions:
-        from symcheck.bridge import context_of
+    named = [*proof.options.get("attained", ()), *(k for s in statements for k in names_in(s))]
+    named = [k for k in named if not isinstance(k, str)]
+    if expressions or named:
+        from symcheck.bridge import context_of, require_agreement
 
         for name, sort in context_of(expressions).variables:
             if name not in context.sorts:
                 context = context.declare(name, sort)
+        require_agreement([*expressions, *named], context)
     if isinstance(proof.statement, Statement):
         from symcheck.read.text import with_plain_names
 
@@ -83,7 +91,17 @@ def _context(proof: Proof) -> Context:
             context = context.declare(name_of(variable), own)
         for text in dict.fromkeys(t for s in statements for t in texts_in(s)):
             context = with_plain_names(text, context)
+    _require_looks([*context.sorts, *context.defined])
     return context
+
+
+def _require_looks(names: Sequence[str]) -> None:
+    """Raise AuthoringError if two names are printed alike, as ``lam`` and ``lambda`` are."""
+    found = looks(names)
+    for name in names:
+        other = found[look(name)]
+        if other != name:
+            raise AuthoringError(f"'{name}' and '{other}' are printed alike", "rename one of them")
 
 
 def _claim_of_text(proof: Proof) -> Relation:
@@ -100,6 +118,9 @@ def hidden(statement: Statement) -> set[str]:
     options = statement.options
     found = [options["variable"]] if "variable" in options else []
     names = {name_of(v) for v in (*found, *options.get("variables", ()))}
+    for name in names:
+        if not is_name(name):
+            raise AuthoringError(f"'{name}' is not a variable", "give a symbol, or its name")
     if statement.kind == "reparameterisation":
         names |= {parameter_of(k)[0] for k in options["map"]}
     return names
@@ -211,6 +232,11 @@ def _map(
         sort = _sort(name, full)
         if len(indices) != len(sort.ranges):
             raise AuthoringError(f"'{name}' has {len(sort.ranges)} indices, got {len(indices)}")
+        if name in found or len(set(indices)) < len(indices) or not all(map(is_name, indices)):
+            entry = f"{name}[{', '.join('ijklmnop'[: len(indices)])}]" if indices else name
+            raise AuthoringError(
+                f"'{name}' is not given once for all its entries", f"write {{{entry}: …}} alone"
+            )
         here = context
         for position, i in enumerate(indices):
             if i not in here.sorts:

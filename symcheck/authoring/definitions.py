@@ -16,6 +16,23 @@ if TYPE_CHECKING:
 _RECURSIVE = 'write define("f", "n: natural", on="n", base="1", step="2*f(n)")'
 
 
+def require_own_name(name: str) -> None:
+    """Raise AuthoringError if a definition has a name, or looks, that something else has."""
+    from symcheck.kernel.writing import RESERVED
+    from symcheck.read.names import CALLABLE
+    from symcheck.read.naming import advice_for, is_name, look
+
+    if not is_name(name):
+        raise AuthoringError(f"'{name}' is no name for a definition", advice_for(name))
+    shown = look(name)
+    if name in CALLABLE or not RESERVED.isdisjoint({name, shown}):
+        printed = "" if shown == name else f", which is printed '{shown}',"
+        raise AuthoringError(
+            f"'{name}'{printed} has a meaning and cannot name a definition",
+            f"take another name, such as 'my_{name}'",
+        )
+
+
 def define(
     name: str,
     parameters: str,
@@ -33,6 +50,7 @@ def define(
     from symcheck.read.text import read_term
     from symcheck.read.where import read_where
 
+    require_own_name(name)
     context = read_where(parameters)
     known = replace(context, definitions=tuple(definitions))
     if not on:

@@ -42,6 +42,9 @@ def _scene(part: Part, goal: Term | Claim, scene: Scene, position: int) -> Scene
         sort = getattr(part.index, "sort", None)
         if sort is None:
             raise AuthoringError(f"'{part.index}' is no index", 'use index("k", n)')
+        from symcheck.bridge import require_agreement
+
+        require_agreement([part.index], scene.context)
         return scene.declare(name_of(part.index), sort)
     match goal:
         case Limit():

@@ -81,6 +81,12 @@ def expressions_in(statement: Any) -> list[Expression]:
     return found
 
 
+def names_in(statement: Any) -> list[Expression]:
+    """Return what a statement names without speaking of its value: the variable of a limit."""
+    variable = statement.options.get("variable") if isinstance(statement, Statement) else None
+    return [] if variable is None else [variable]
+
+
 def texts_in(statement: Any) -> list[str]:
     """Return the texts of terms and propositions that a statement is written with."""
     if isinstance(statement, str):

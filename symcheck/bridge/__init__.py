@@ -5,7 +5,7 @@ Authors write with the symbols and functions of this package and with SymPy's ow
 """
 
 from symcheck.bridge.conversion import to_term
-from symcheck.bridge.declarations import context_of
+from symcheck.bridge.declarations import context_of, require_agreement
 from symcheck.bridge.errors import BridgeError
 from symcheck.bridge.functions import (
     argmax,
@@ -35,6 +35,6 @@ from symcheck.bridge.writing import to_sympy
 __all__ = [
     "BridgeError", "Variable", "argmax", "argmin", "bigmax", "bigmin", "context_of", "cube_root",
     "diag", "family", "hadamard", "identity", "index", "integer", "natural", "norm",
-    "norm_squared", "outer", "permutation", "positive", "real", "relu", "sigmoid", "size",
-    "softmax", "softplus", "to_sympy", "to_term", "trace",
+    "norm_squared", "outer", "permutation", "positive", "real", "relu", "require_agreement",
+    "sigmoid", "size", "softmax", "softplus", "to_sympy", "to_term", "trace",
 ]  # fmt: skip

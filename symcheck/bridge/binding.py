@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import sympy
 
+from symcheck.bridge.assumptions import require_plain
 from symcheck.bridge.errors import BridgeError
 from symcheck.kernel import argmax
 from symcheck.kernel import term as t
 from symcheck.kernel.claim import INTEGER, REAL, Sort, index
 from symcheck.kernel.entries import diff_entry
+from symcheck.read.within import outside, range_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,12 +22,6 @@ if TYPE_CHECKING:
     from symcheck.kernel.term import Term
 
     Converter = Callable[[Any, "Place"], Term]
-
-#: What a bound symbol may assume: it is true of every integer.
-TRUE_OF_INTEGERS = frozenset(
-    {"integer", "rational", "algebraic", "real", "finite", "complex", "commutative"}
-    | {"extended_real", "hermitian"}
-)
 
 
 def _conversion() -> Any:
@@ -83,12 +79,6 @@ def over_lambda(head: str) -> Converter:
 
 def _bound(symbol: Any, low: Any, high: Any, place: Place) -> tuple[str, tuple[Term, Term], Place]:
     ends = (_conversion().index_term(low, place), _conversion().index_term(high, place))
-    assumed = getattr(symbol, "_assumptions_orig", {})
-    extra = sorted(a for a, v in assumed.items() if v is False or a not in TRUE_OF_INTEGERS)
-    if extra and not isinstance(symbol, sympy.Dummy):
-        raise BridgeError(
-            f"the bound symbol '{symbol}' assumes '{', '.join(extra)}'", "use a plain symbol"
-        )
     inner, name = place.bind(symbol, index(*ends))
     return name, ends, inner
 
@@ -113,11 +103,30 @@ def entry(expr: Any, place: Place) -> Term:
     return t.at(name, *indices)
 
 
+def entry_of_tensor(expr: Any, place: Place) -> Term:
+    """Return the value of an entry of a vector or a matrix, whose indices are in range."""
+    value, *rest = expr.args
+    where = [rest[i : i + 3] for i in range(0, len(rest), 3)]
+    term: Term = _conversion().convert(value, place)
+    indices = [_conversion().index_term(i, place) for i, _, _ in where]
+    ranges = [tuple(_conversion().index_term(e, place) for e in ends) for _, *ends in where]
+    wrong = outside(term, indices, ranges, place.context)
+    if wrong is not None:
+        index, low, high = where[wrong]
+        ends = f"{high}" if low == 1 else f"{low}, {high}"
+        raise BridgeError(
+            f"the index {index} may be outside {range_text(*ranges[wrong])}",
+            f'use an index of this range: index("i", {ends})',
+        )
+    return term
+
+
 def _family(base: Any, place: Place) -> tuple[str, Sort]:
     """Return the name and the sort of a family."""
     label = base.label
     if not isinstance(label, sympy.Symbol):
         raise BridgeError(f"'{base}' is not a family")
+    require_plain(label.name, base.assumptions0)
     _conversion().check_unbound(label, place)
     sort = place.context.sorts.get(label.name)
     if sort is None or not sort.has_entries:
@@ -235,6 +244,9 @@ def family_argument(expr: Any, count: int, place: Place) -> Term:
         return t.fam(name)
     if not isinstance(expr, sympy.Lambda) or len(expr.signature) > count:
         raise BridgeError(f"expected a family of {count} indices, got '{expr}'", "use Lambda(k, …)")
+    if expr is sympy.S.IdentityFunction:
+        # SymPy makes it of Lambda(k, sqrt(k**2)), too, where k is assumed to be positive.
+        raise BridgeError(f"SymPy keeps no symbol of '{expr}'", "give the line as text")
     names = []
     for symbol in expr.signature:
         place, name = place.bind(symbol, INTEGER)

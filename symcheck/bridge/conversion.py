@@ -16,6 +16,7 @@ from sympy.core.relational import Relational
 from sympy.logic.boolalg import And, BooleanAtom, BooleanFunction, Not, Or
 
 from symcheck.bridge import binding
+from symcheck.bridge.assumptions import require_bound, require_plain, require_real
 from symcheck.bridge.errors import BridgeError
 from symcheck.bridge.functions import (
     ArgMax,
@@ -24,6 +25,7 @@ from symcheck.bridge.functions import (
     ArgMinOf,
     BigMax,
     BigMin,
+    EntryOf,
     SoftmaxEntry,
     SoftmaxOf,
     SoftmaxOver,
@@ -38,6 +40,8 @@ from symcheck.kernel import term as t
 from symcheck.kernel.claim import Context, Sort, is_integer
 from symcheck.kernel.powers import power
 from symcheck.kernel.term import Term, TermError
+from symcheck.kernel.text import sort_text
+from symcheck.read.naming import is_name, look
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -107,7 +111,12 @@ class Place:
         """Return the place in which a symbol is bound, and the name of its variable."""
         if not isinstance(symbol, sympy.Symbol):
             raise BridgeError(f"'{symbol}' cannot be bound", "use a symbol")
-        variable = t.fresh(symbol.name)
+        require_bound(symbol, integer=sort.is_integer)
+        hint = symbol.name.partition("#")[0]
+        for other in (*self.context.sorts, *(b.name for b in self.bound)):
+            if "#" not in other and other != hint and look(other) == look(hint):
+                raise BridgeError(f"'{hint}' and '{other}' are printed alike", "rename one of them")
+        variable = t.fresh(hint if is_name(hint) else "k")
         context = self.context.declare(str(variable.data), sort)
         bound = {**self.bound, symbol: variable}
         return replace(self, context=context, bound=bound, entry=None, memo={}), str(variable.data)
@@ -118,8 +127,13 @@ def to_term(expr: Any, context: Context) -> Term:
 
     Raises BridgeError for floats, infinities, unknown functions and undeclared symbols.
     """
+    return term_at(expr, Place(context))
+
+
+def term_at(expr: Any, place: Place) -> Term:
+    """Return the term of an expression where symbols may be bound."""
     try:
-        return convert(sympified(expr), Place(context))
+        return convert(sympified(expr), place)
     except TermError as error:
         raise BridgeError(str(error)) from None
     except RecursionError:
@@ -189,10 +203,23 @@ def check_unbound(symbol: sympy.Symbol, place: Place) -> None:
             f"two different symbols are named '{symbol.name}', one of them bound",
             "make the symbol once and use it everywhere",
         )
+    require_real(symbol)
+    require_sorts(symbol, place.context)
+
+
+def require_sorts(symbol: Any, context: Context) -> None:
+    """Raise BridgeError if a context declares a symbol, or what its range uses, otherwise."""
     own = getattr(symbol, "sort", None)
-    sort = place.context.sorts.get(symbol.name)
-    if own is not None and sort is not None and own != sort:
-        raise BridgeError(f"'{symbol.name}' is declared with another sort")
+    if own is None:
+        return
+    declared = context.sorts.get(symbol.name, own)
+    if declared != own:
+        raise BridgeError(
+            f"'{symbol.name}' is declared with another sort",
+            f"it is {sort_text(declared)} there and {sort_text(own)} here",
+        )
+    for needed in symbol.depends:
+        require_sorts(needed, context)
 
 
 # ── arithmetic ───────────────────────────────────────────────────────────────────
@@ -300,7 +327,9 @@ def index_term(expr: Any, place: Place) -> Term:
 
 
 def _delta(expr: Any, place: Place) -> Term:
-    return t.delta(*[index_term(a, place) for a in expr.args[:2]])
+    if len(expr.args) != 2:
+        raise BridgeError(f"'{expr}' has a range", "write KroneckerDelta(i, j)")
+    return t.delta(*[index_term(a, place) for a in expr.args])
 
 
 def _undefined(expr: Any, place: Place) -> Term:
@@ -309,6 +338,7 @@ def _undefined(expr: Any, place: Place) -> Term:
     definition = place.context.defined.get(name)
     if definition is None:
         raise BridgeError(f"the function '{name}' is not defined")
+    require_plain(name, expr.func._kwargs)  # noqa: SLF001 — what its values are assumed to be
     if len(expr.args) != len(definition.parameters):
         raise BridgeError(
             f"'{name}' takes {len(definition.parameters)} arguments, got {len(expr.args)}"
@@ -352,6 +382,7 @@ _CONVERTERS: tuple[tuple[Any, Callable[[Any, Place], Term]], ...] = (
     (SoftmaxOf, binding.softmax_alone),
     (SoftmaxOver, binding.over_lambda("softmax")),
     (Update, binding.updated_entry),
+    (EntryOf, binding.entry_of_tensor),
     (sympy.Derivative, binding.derivative),
     (sympy.Subs, binding.value_at),
     (sympy.Piecewise, _piecewise),

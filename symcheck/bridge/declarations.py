@@ -6,18 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import sympy
 
-from symcheck.bridge.conversion import symbols_of
+from symcheck.bridge.assumptions import require_real
+from symcheck.bridge.conversion import require_sorts, symbols_of
 from symcheck.bridge.errors import BridgeError
 from symcheck.bridge.symbols import Variable, check_name
 from symcheck.kernel.claim import REAL, Context, Definition, Sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-#: What a plain SymPy symbol may assume: it is true of every real variable.
-TRUE_OF_REALS = frozenset(
-    {"real", "commutative", "complex", "extended_real", "hermitian", "finite"}
-)
 
 
 def context_of(exprs: Iterable[Any], definitions: tuple[Definition, ...] = ()) -> Context:
@@ -32,16 +28,15 @@ def context_of(exprs: Iterable[Any], definitions: tuple[Definition, ...] = ()) -
     variables: dict[str, Sort] = {}
 
     def declare(symbol: sympy.Symbol) -> None:
-        other = declared.get(symbol.name)
-        if other is not None:
-            if other != symbol:
-                raise BridgeError(
-                    f"two different symbols are named '{symbol.name}'",
-                    "make the symbol once and use it everywhere",
-                )
+        if declared.get(symbol.name) == symbol:
             return
         for needed in symbol.depends if isinstance(symbol, Variable) else ():
             declare(needed)
+        if symbol.name in declared:
+            raise BridgeError(
+                f"two different symbols are named '{symbol.name}'",
+                "make the symbol once and use it everywhere",
+            )
         declared[symbol.name] = symbol
         variables[symbol.name] = sort_of(symbol)
 
@@ -51,6 +46,13 @@ def context_of(exprs: Iterable[Any], definitions: tuple[Definition, ...] = ()) -
     return Context(tuple(variables.items()), (), definitions)
 
 
+def require_agreement(exprs: Iterable[Any], context: Context) -> None:
+    """Raise BridgeError if a context declares a symbol of an expression otherwise."""
+    for expr in exprs:
+        for symbol in symbols_of(expr):
+            require_sorts(symbol, context)
+
+
 def sort_of(symbol: sympy.Symbol) -> Sort:
     """Return a symbol's sort; a plain SymPy symbol is real."""
     if isinstance(symbol, Variable):
@@ -58,12 +60,5 @@ def sort_of(symbol: sympy.Symbol) -> Sort:
     check_name(symbol.name)
     if isinstance(symbol, sympy.Dummy):
         raise BridgeError(f"the dummy '{symbol}' is free", f'use real("{symbol.name}")')
-    assumed: dict[str, bool | None] = symbol._assumptions_orig  # noqa: SLF001 — there is no other
-    extra = sorted(a for a, v in assumed.items() if v is False or (v and a not in TRUE_OF_REALS))
-    if extra:
-        advice = f'use {extra[0]}("{symbol.name}")' if extra[0] in {"positive", "integer"} else ""
-        raise BridgeError(
-            f"the symbol '{symbol.name}' assumes '{', '.join(extra)}', which SymPy uses unseen",
-            advice or f'use real("{symbol.name}") and a hypothesis',
-        )
+    require_real(symbol)
     return REAL

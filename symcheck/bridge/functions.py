@@ -6,6 +6,7 @@ from typing import Any
 
 import sympy
 
+from symcheck.bridge.assumptions import require_bound
 from symcheck.bridge.errors import BridgeError
 
 
@@ -122,6 +123,21 @@ class Update(sympy.Function):  # type: ignore[misc]
     """An entry of a family of which one entry is another: family, value, key, own indices."""
 
 
+class EntryOf(sympy.Function):  # type: ignore[misc]
+    """An entry of a vector or a matrix: its value, and each index with the ends of its range."""
+
+    def _eval_derivative(self, by: sympy.Symbol) -> sympy.Expr:
+        value, *where = self.args
+        return self.func(value.diff(by), *where)
+
+    def _sympystr(self, printer: Any) -> str:
+        return f"({printer._print(self.args[0])})"  # noqa: SLF001 — how SymPy asks
+
+    def _latex(self, printer: Any, exp: str | None = None) -> str:
+        value = rf"\left({printer._print(self.args[0])}\right)"  # noqa: SLF001 — how SymPy asks
+        return value if exp is None else f"{value}^{{{exp}}}"
+
+
 class SoftmaxVector:
     """``softmax(y)``: a vector, of which expressions use entries only."""
 
@@ -134,7 +150,7 @@ class SoftmaxVector:
         if self._limits is None:
             return SoftmaxEntry(self._vector, index)
         symbol, low, high = self._limits
-        return SoftmaxOver(sympy.Lambda(symbol, self._vector), low, high, index)
+        return SoftmaxOver(_function(symbol, self._vector), low, high, index)
 
     @property
     def range(self) -> tuple[Any, Any] | None:
@@ -165,8 +181,15 @@ def _over(kind: Any, body: Any, limits: tuple[tuple[Any, Any, Any], ...]) -> sym
     if not limits:
         raise BridgeError("expected a range", "write bigmax(y[k], (k, 1, n))")
     for symbol, low, high in limits:
-        body = kind(sympy.Lambda(symbol, body), low, high)
+        body = kind(_function(symbol, body), low, high)
     return body
+
+
+def _function(symbol: Any, body: Any) -> sympy.Lambda:
+    """Return ``symbol ↦ body``; SymPy may keep nothing of the symbol in it."""
+    if isinstance(symbol, sympy.Symbol):
+        require_bound(symbol, integer=True)
+    return sympy.Lambda(symbol, body)
 
 
 def argmax(vector: Any, limits: tuple[Any, Any, Any] | None = None) -> sympy.Expr:
@@ -182,7 +205,7 @@ def argmin(vector: Any, limits: tuple[Any, Any, Any] | None = None) -> sympy.Exp
 def _index_of(kind: Any, of: Any, vector: Any, limits: tuple[Any, Any, Any] | None) -> sympy.Expr:
     if limits is not None:
         symbol, low, high = limits
-        return kind(sympy.Lambda(symbol, sympy.sympify(vector, strict=True)), low, high)
+        return kind(_function(symbol, sympy.sympify(vector, strict=True)), low, high)
     if isinstance(vector, SoftmaxVector) and vector.range is None:
         return of(vector.whole())
     ends = vector.range if isinstance(vector, SoftmaxVector) else _range_of(vector)
@@ -203,9 +226,9 @@ def _range_of(vector: Any) -> tuple[Any, Any] | None:
     return vector.ranges[0]
 
 
-for _function in (
+for _kind in (
     SoftmaxEntry, SoftmaxOver, SoftmaxOf, BigMax, BigMin, ArgMax, ArgMaxOf, ArgMin, ArgMinOf,
-    Update,
+    Update, EntryOf,
 ):  # fmt: skip
     # SymPy would look into Lambda arguments for what it could evaluate; there is nothing.
-    _function.is_commutative = True
+    _kind.is_commutative = True

@@ -1,12 +1,11 @@
 """The symbols authors write with: SymPy symbols without assumptions that carry a sort.
 
 SymPy knows nothing of the sort, so that it rewrites nothing because of it (√x² stays).
-Two symbols are the same if their names and their sorts are.
+Two symbols are the same if their names and their sorts are, and the symbols that these use.
 """
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, Self, cast
 
 import sympy
@@ -16,8 +15,8 @@ from symcheck.bridge.tensors import Family
 from symcheck.kernel import claim
 from symcheck.kernel.claim import Sort
 from symcheck.kernel.term import Term, lam
-from symcheck.kernel.text import sort_text
-from symcheck.kernel.writing import RESERVED
+from symcheck.kernel.writing import RESERVED, to_text
+from symcheck.read.naming import advice_for, is_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
     #: What an end of a range may be: a number or an expression in sizes.
     End: TypeAlias = int | sympy.Expr
     Range: TypeAlias = End | tuple[End, End] | Callable[..., End | tuple[End, End]]
-
-_NAME = re.compile(r"[^\W\d]\w*")
 
 
 class Variable(sympy.Symbol):  # type: ignore[misc]
@@ -50,7 +47,10 @@ class Variable(sympy.Symbol):  # type: ignore[misc]
         return self
 
     def _hashable_content(self) -> tuple[object, ...]:
-        return (*super()._hashable_content(), sort_text(self.sort))
+        # SymPy keeps results by what is equal: an index up to k is another one where k is.
+        ends = tuple((to_text(low), to_text(high)) for low, high in self.sort.ranges)
+        uses = tuple(sorted(d._hashable_content() for d in self.depends))  # noqa: SLF001
+        return (*super()._hashable_content(), self.sort.kind, ends, uses)
 
     def __getnewargs_ex__(self) -> tuple[tuple[object, ...], dict[str, object]]:
         """Pickle the sort as well."""
@@ -65,13 +65,21 @@ class Variable(sympy.Symbol):  # type: ignore[misc]
         return Variable, (self.name, self.sort, self.depends)
 
 
+def _arguments(subs: sympy.Subs) -> tuple[object, ...]:
+    """Return what makes a ``Subs`` what it is."""
+    return tuple(subs.args)
+
+
+# SymPy takes two for one whose points are printed alike, such as a real x and a positive one.
+sympy.Subs._hashable_content = _arguments  # noqa: SLF001
+
+
 def check_name(name: str) -> None:
     """Raise BridgeError if a name cannot be that of a variable in text."""
     if name in RESERVED:
         raise BridgeError(f"'{name}' has a meaning and cannot name a variable")
-    if _NAME.fullmatch(name) is None:
-        advice = "use letters, digits and '_'"
-        raise BridgeError(f"'{name}' is not a name that text can hold", advice)
+    if not is_name(name):
+        raise BridgeError(f"'{name}' is not a name that text can hold", advice_for(name))
 
 
 def real(name: str) -> Variable:
@@ -135,30 +143,33 @@ def _ranges(
     found: list[tuple[Term, Term]] = []
     depends: dict[Variable, None] = {}
     for position, whole in enumerate(ranges):
-        earlier = [Variable(f"index_{p}", claim.INTEGER) for p in range(position)]
+        over = callable(whole)
+        # No name that an author may write has a '#'.
+        earlier = [sympy.Dummy(f"index_{p}#") for p in range(position)] if over else []
         chosen = whole(*earlier) if callable(whole) else whole
         low, high = chosen if isinstance(chosen, tuple) else (1, chosen)
-        low_term, high_term = (_end(end, earlier, depends, callable(whole)) for end in (low, high))
+        low_term, high_term = (_end(end, earlier, depends) for end in (low, high))
         found.append((low_term, high_term))
     return tuple(found), tuple(depends)
 
 
-def _end(end: End, earlier: list[Variable], depends: dict[Variable, None], over: bool) -> Term:
-    """Return an end of a range as a term, over the earlier indices if it is a function."""
-    from symcheck.bridge.conversion import symbols_of, to_term
+def _end(end: End, earlier: list[sympy.Dummy], depends: dict[Variable, None]) -> Term:
+    """Return an end of a range as a term, as a function of the earlier indices it is given."""
+    from symcheck.bridge.conversion import Place, symbols_of, term_at
     from symcheck.bridge.declarations import context_of
 
-    used = symbols_of(end)
+    used = [s for s in symbols_of(end) if s not in earlier]
     for symbol in used:
         if not isinstance(symbol, Variable) or not symbol.sort.is_integer:
             raise BridgeError(f"'{symbol}' cannot be an end of a range", f'use size("{symbol}")')
-        if symbol not in earlier:
-            depends[symbol] = None
-    context = context_of([end])
-    term = to_term(end, context)
-    if not claim.is_integer(term, context):
+        depends[symbol] = None
+    place, names = Place(context_of(depends)), []
+    for symbol in earlier:
+        place, name = place.bind(symbol, claim.INTEGER)
+        names.append(name)
+    term = term_at(end, place)
+    if not claim.is_integer(term, place.context):
         raise BridgeError(f"'{end}' cannot be an end of a range", "an end is an integer")
-    if over:
-        for symbol in reversed(earlier):
-            term = lam(symbol.name, term)
+    for name in reversed(names):
+        term = lam(name, term)
     return term

@@ -7,11 +7,13 @@ A family made by ``family`` is a vector or a matrix: ``(A @ x)[i]`` is SymPy's
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import sympy
 
 from symcheck.bridge.errors import BridgeError
+from symcheck.bridge.functions import EntryOf
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +41,12 @@ class Tensor:
         if len(where) != len(self.ranges):
             wanted = ("one index", "two indices")[len(self.ranges) - 1]
             raise BridgeError(f"a {self.kind} has {wanted}, got {len(where)}")
-        return self.entry(*map(sympy.sympify, where))
+        value = self.entry(*map(sympy.sympify, where))
+        if isinstance(value, sympy.Indexed):
+            return value
+        # SymPy may have left nothing of an index: δ(5, 5) is 1.
+        placed = [(i, *ends) for i, ends in zip(where, self.ranges, strict=True)]
+        return EntryOf(value, *chain.from_iterable(placed))
 
     @property
     def kind(self) -> str:
@@ -119,16 +126,18 @@ def tensor(value: Any) -> Tensor:
     if not isinstance(value, sympy.IndexedBase):
         raise BridgeError(f"'{value}' is neither a vector nor a matrix")
     label: Variable = value.label
+    if not hasattr(label, "sort"):
+        raise BridgeError(f"'{value}' is not a family", f'use family("{value}", n)')
     if len(label.sort.ranges) > 2 or any(e.head == "lam" for r in label.sort.ranges for e in r):
         raise BridgeError(f"'{value}' is neither a vector nor a matrix")
     return Tensor(_ends(label), lambda *i: value[i])
 
 
 def _ends(label: Variable) -> tuple[Range, ...]:
+    from symcheck.bridge.declarations import context_of
     from symcheck.bridge.writing import to_sympy
-    from symcheck.kernel.claim import Context
 
-    context = Context(tuple((v.name, v.sort) for v in label.depends))
+    context = context_of(label.depends)
     ends = label.sort.ranges
     return tuple((to_sympy(low, context), to_sympy(high, context)) for low, high in ends)
 

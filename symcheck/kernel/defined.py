@@ -91,7 +91,8 @@ def _of_entries_put_in(
     context: Context,
 ) -> Iterator[Obligation]:
     """Yield what a term owes with its families as they are declared, then at their values."""
-    inner, own = context, dict[str, Term]()
+    inner = context
+    own: dict[str, Term] = {}
     for name, sort in variables:
         if sort.has_entries and name in term.free:
             ranges = ((substitute(a, values), substitute(b, values)) for a, b in sort.ranges)

@@ -68,7 +68,7 @@ def _said(claim: Claim, scope: _Scope) -> Sequence[str]:
         case Extremum():
             return (
                 scope.term(claim.bound),
-                _form("attained", *scope.values(claim.attained)),
+                _form("attained", *_values(claim.attained, scope, scope)),
                 "only" if claim.only else "somewhere",
                 *[_form("approached", core_text(limit)) for limit in claim.approached],
             )
@@ -77,20 +77,29 @@ def _said(claim: Claim, scope: _Scope) -> Sequence[str]:
         case Exists():
             inner = scope.copy()
             declared = inner.declare(claim.variables)
-            witness = inner.values(claim.witness)
+            witness = _values(claim.witness, inner, scope)
             return (*declared, inner.term(claim.prop), _form("witness", *witness))
         case Reparameterisation():
             inner = scope.copy()
             declared = inner.declare(claim.parameters)
             return (
                 scope.term(claim.left), *declared, inner.term(claim.right),
-                _form("map", *inner.values(claim.map)),
-                _form("inverse", *inner.values(claim.inverse)),
+                _form("map", *_values(claim.map, inner, scope)),
+                _form("inverse", *_values(claim.inverse, scope, inner)),
             )  # fmt: skip
         case _:
             inner = scope.copy()
             declared = inner.declare(claim.variables)
             return (*declared, *map(inner.term, claim.props))
+
+
+def _values(pairs: Iterable[tuple[str, Term]], names: _Scope, scope: _Scope) -> list[str]:
+    """Return the texts of named values, ordered by the position of the name.
+
+    A name and its value are read in scopes of their own: a parameter may have the name
+    of another one, by which its value is given.
+    """
+    return sorted(_form(names.name(name), scope.term(value)) for name, value in pairs)
 
 
 def _limit(claim: Limit, scope: _Scope) -> str:
@@ -133,10 +142,6 @@ class _Scope:
             self.positions[name] = str(self.count)
             self.count += 1
         return texts
-
-    def values(self, values: Iterable[tuple[str, Term]]) -> list[str]:
-        """Return the texts of named values, ordered by the position of the name."""
-        return sorted(_form(self.name(name), self.term(value)) for name, value in values)
 
     def name(self, name: str) -> str:
         if name not in self.positions:

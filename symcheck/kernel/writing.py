@@ -243,7 +243,7 @@ def _limited(term: Term, parts: tuple[Term, ...]) -> str:
 
 def _quantified(_term: Term, parts: tuple[Term, ...]) -> str:
     low, high, body, name = parts
-    return f"{_at_least(OR, body)} for {name.text} in {low.text}..{high.text}"
+    return f"{_at_least(RELATION, body)} for {name.text} in {low.text}..{high.text}"
 
 
 def _sequence(_term: Term, parts: tuple[Term, ...]) -> str:

@@ -2,8 +2,9 @@
 
 ``where`` maps names to sorts or is text (``"n: size; y: family(n)"``); assumptions are
 relations, or declarations such as ``n integer``. A derivation has ``steps`` instead of
-``text``: each is a text, or an object that adds its own assumptions to the item's. What
-cannot be read becomes an item with an ``error``; it never stops the others.
+``text``: each is a text, or an object that adds its own declarations and assumptions to the
+item's. Nothing is said twice: no key, and no sort of a name. What cannot be read becomes an
+item with an ``error``; it never stops the others.
 """
 
 from __future__ import annotations
@@ -52,8 +53,17 @@ class Item:
     is_beyond: bool = False
 
 
+#: Keys that would be passed over, though what they hold is meant to be assumed.
+_MISTAKEN = {"given", "hypotheses", "hypothesis", "assumption"}
+
+
 class ItemError(ValueError):
-    """An item whose form is not that of a claim."""
+    """An item whose form is not that of a claim; ``help`` is one thing to try, or nothing."""
+
+    def __init__(self, message: str, help: str = "") -> None:  # noqa: A002 — the reports' word
+        """Keep both."""
+        super().__init__(message)
+        self.help = help
 
 
 def read_items(lines: Iterable[str], file: str | None = None) -> Iterator[Item]:
@@ -67,7 +77,9 @@ def read_item(line: str, number: int = 1, file: str | None = None) -> Item:
     """Return the item of one line; an unusable line is an item with an error."""
     name = f"line {number}"
     try:
-        data = json.loads(line)
+        data = json.loads(line, object_pairs_hook=_once)
+    except ItemError as error:
+        return Item(name, number, error=_problem(error, number, file))
     except (ValueError, RecursionError) as error:
         return Item(name, number, error=Problem(f"the line is not JSON: {_first_line(error)}"))
     if not isinstance(data, dict):
@@ -76,6 +88,7 @@ def read_item(line: str, number: int = 1, file: str | None = None) -> Item:
     try:
         steps = _field(data, "steps", list, [])
         if steps:
+            _refuse_both(data)
             parts = tuple(_step(step, data, number, file) for step in steps)
             return Item(name, number, steps=parts, data=data)
         return Item(name, number, claim=_claim(data, {}), data=data)
@@ -84,11 +97,27 @@ def read_item(line: str, number: int = 1, file: str | None = None) -> Item:
         return Item(name, number, error=problem, data=data, is_beyond=beyond)
 
 
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return the object of these keys; JSON would keep the last of two that are the same."""
+    data: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in data:
+            raise ItemError(f"'{key}' stands twice in one object", "keep one of them")
+        data[key] = value
+    return data
+
+
+def _refuse_both(data: dict[str, Any]) -> None:
+    if data.get("text"):
+        advice = "what the steps are to show is the last of them"
+        raise ItemError("expected a 'text' or 'steps', got both", advice)
+
+
 def _problem(error: ReadError | ItemError, number: int, file: str | None) -> Problem:
     """Return an error as the record that reports carry, at the item's line."""
     place = None if file is None else Place(file, number)
     if isinstance(error, ItemError):
-        return Problem(str(error), place)
+        return Problem(str(error), place, error.help)
     if error.is_beyond:
         return Problem(error.message, place)
     shown = f"{error.message}, at column {error.column} of '{error.source}'"
@@ -109,10 +138,14 @@ def _step(step: object, item: dict[str, Any], number: int, file: str | None) -> 
 
 def _claim(data: dict[str, Any], around: dict[str, Any]) -> Relation:
     """Return a claim whose declarations and assumptions are its own and those around it."""
+    if data.get("steps"):
+        raise ItemError("a step has no steps of its own", "make them steps of the item")
     text = _field(data, "text", str, "")
     if not text.strip():
         raise ItemError("expected a 'text' or 'steps'")
-    where = {**_where(around), **_where(data)}
+    for key in sorted(_MISTAKEN & {*around, *data}):
+        raise ItemError(f"'{key}' is no key of an item", "write 'assumptions'")
+    where = _where(around, data)
     given = dict.fromkeys([*_texts(around, "assumptions"), *_texts(data, "assumptions")])
     variables = dict.fromkeys([*_texts(around, "variables"), *_texts(data, "variables")])
     context, hypotheses = read_declarations(list(given), where)
@@ -121,16 +154,25 @@ def _claim(data: dict[str, Any], around: dict[str, Any]) -> Relation:
     return read_problem_in(text, hypotheses, context, closed=bool(variables))
 
 
-def _where(data: dict[str, Any]) -> dict[str, str]:
-    """Return an item's declarations as a mapping of names to the texts of their sorts."""
+def _where(*objects: dict[str, Any]) -> dict[str, str]:
+    """Return the declarations of an item and of its step: names to the texts of their sorts."""
+    found: dict[str, str] = {}
+    for name, sort in [pair for data in objects for pair in _declarations(data)]:
+        if found.setdefault(name, sort) != sort:
+            raise ItemError(f"'{name}' is declared as '{found[name]}' and as '{sort}'",
+                            "declare it once")  # fmt: skip
+    return found
+
+
+def _declarations(data: dict[str, Any]) -> list[tuple[str, str]]:
     where = data.get("where") or {}
     if isinstance(where, str):
         pairs = [part.partition(":") for part in where.split(";") if part.strip()]
         if not all(colon for _, colon, _ in pairs):
             raise ItemError("'where' is read as 'name: sort; name: sort'")
-        return {n.strip(): sort.strip() for names, _, sort in pairs for n in names.split(",")}
+        return [(n.strip(), sort.strip()) for names, _, sort in pairs for n in names.split(",")]
     if isinstance(where, dict) and all(isinstance(v, str) for v in where.values()):
-        return {str(name): sort for name, sort in where.items()}
+        return [(str(name), sort.strip()) for name, sort in where.items()]
     raise ItemError("'where' maps names to the texts of their sorts")
 
 

@@ -24,6 +24,8 @@ CONSTANTS: dict[str, Term] = {
     "π": PI,
     "GoldenRatio": div(add(ONE, fn("sqrt", num(5))), num(2)),
 }
+#: Numbers of SymPy that are not read: undeclared, none of these names is a real variable.
+FOREIGN = {"I", "EulerGamma", "Catalan", "TribonacciConstant"}
 #: Operators that bind a variable over a range: spelling → head.
 LIMITED = {
     "Sum": "sum", "Σ": "sum", "∑": "sum", "Product": "prod", "Π": "prod", "∏": "prod",

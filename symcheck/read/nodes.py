@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from symcheck.kernel.term import MAX_DEPTH
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     Action = Callable[[list[Any]], "Node"]
 
@@ -45,6 +45,15 @@ class Node:
     text: str = ""
     ops: tuple[str, ...] = ()
     depth: int = 1
+
+
+def within(node: Node) -> Iterator[Node]:
+    """Yield a node and all that is in it, from left to right."""
+    stack = [node]
+    while stack:
+        top = stack.pop()
+        yield top
+        stack.extend(reversed(top.parts))
 
 
 def _node(kind: str, children: list[Any]) -> Node:
@@ -86,8 +95,8 @@ def _named(kind: str) -> Action:
 _NAMED = ("call", "quantifier", "sort", "named_range")
 _INNER = (
     "up_to", "between", "group", "entry", "total", "ratio", "raised", "root", "minus", "plus",
-    "chain", "negation", "quantified", "disjunction", "conjunction", "superscript",
-    "transposed",
+    "chain", "negation", "quantified", "joined_quantified", "disjunction", "conjunction",
+    "superscript", "transposed",
 )  # fmt: skip
 #: The parser's actions, one for each rule of ``grammar.lark`` that is not passed through.
 ACTIONS: dict[str, Action] = {

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, cast
 from symcheck.read.errors import ReadError, beyond, error_at
 from symcheck.read.machine import Machine, StoppedError, tables_of
 from symcheck.read.names import FUNCTIONS
+from symcheck.read.naming import check_letters
 from symcheck.read.nodes import ACTIONS, Node, TooDeepError
 
 if TYPE_CHECKING:
@@ -31,12 +32,14 @@ TABLES = "grammar.json"
 def parse(text: str, start: str = "expression") -> Node:
     """Return the nodes of a text; ``start`` is ``expression`` or ``sort``.
 
-    Raises ReadError, with a place, for a syntax error and for a text too long or too deep.
+    Raises ReadError, with a place, for a syntax error, for a character that only looks like a
+    letter, and for a text too long or too deep.
     """
     if len(text) > MAX_LENGTH:
         raise beyond(ReadError(f"the text is longer than {MAX_LENGTH} characters"))
     if not text.strip():
         raise error_at("there is nothing to read", text, 0)
+    check_letters(text)
     try:
         return _machine().parse(text, start)
     except StoppedError:

@@ -9,6 +9,8 @@ from symcheck.kernel.claim import index
 from symcheck.kernel.term import TRUE, Term, conj, disj, forall, fresh, rel, tends, var
 from symcheck.read import elaborate as plain
 from symcheck.read import sequences, tensors
+from symcheck.read.naming import words
+from symcheck.read.nodes import within
 
 if TYPE_CHECKING:
     from symcheck.read.nodes import Node
@@ -44,7 +46,7 @@ def proposition(node: Node, scope: Scope) -> Term:
             return disj(*[proposition(p, scope) for p in node.parts])
         case "negation":
             return Term("not", (proposition(node.parts[0], scope),))
-        case "quantified":
+        case "quantified" | "joined_quantified":
             return _quantified(node, scope)
         case "name" if node.text in {"True", "true"}:
             return TRUE
@@ -75,12 +77,14 @@ def claimed(node: Node, scope: Scope) -> tuple[list[Term], list[str]]:
     """Return the chain of relations that a text claims.
 
     An equation of vectors, or of matrices, is one of their entries, at indices that are
-    declared with the undeclared names.
+    declared with the undeclared names. No text around it uses the names of these indices, so
+    that no hypothesis speaks of them.
     """
     if not tensors.are_equated(node, scope):
         return chain_of(node, scope)
     found = tensors.sides(node, scope)
-    taken = {*scope.context.sorts, *scope.context.defined, *scope.undeclared.names}
+    taken = {*scope.context.sorts, *scope.context.defined, *words(scope.text)}
+    taken |= scope.undeclared.avoided
     free = [n for n in ("i", "j", "k", "l", "p", "q", "r", "s") if n not in taken]
     if not scope.undeclared.allowed or len(free) < 2:
         raise scope.error("an equation of vectors", node, "take an entry: '(…)[i] = (…)[i]'")
@@ -90,8 +94,34 @@ def claimed(node: Node, scope: Scope) -> tuple[list[Term], list[str]]:
     return [t.entry(*map(var, names)) for t in found], ["="] * (len(found) - 1)
 
 
+def _check_reach(node: Node, scope: Scope) -> None:
+    """Refuse ``p and q for k in a..b`` where it may say ``p and (q for k in a..b)``.
+
+    It does not if p speaks of a k that is neither declared nor bound anywhere else.
+    """
+    joined, *ranges = node.parts
+    parts, waiting = [], [joined]
+    while waiting:
+        part = waiting.pop()
+        if part.kind in {"conjunction", "disjunction"}:
+            waiting += part.parts
+        else:
+            parts.append(part)
+    names = {r.text for r in ranges}
+    is_clear = joined.kind != "negation" and all(map(scope.is_undeclared, names))
+    is_clear = is_clear and not any(p.kind.endswith("quantified") for p in within(joined))
+    if is_clear and all(names <= {n.text for n in plain.names_in(p)} for p in parts):
+        return
+    word = {"negation": "not", "conjunction": "… and", "disjunction": "… or"}[joined.kind]
+    k = ranges[0].text
+    advice = f"write '({word} …) for {k} in …' or '{word} (… for {k} in …)'"
+    raise scope.error("brackets must say of what 'for' speaks", joined, advice)
+
+
 def _quantified(node: Node, scope: Scope) -> Term:
     """Return ``p for k in a..b``; of several ranges the first is the outermost."""
+    if node.kind == "joined_quantified":
+        _check_reach(node, scope)
     prop, *ranges = node.parts
     opened = []
     for quantifier in ranges:

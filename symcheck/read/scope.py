@@ -9,7 +9,8 @@ from symcheck.kernel.claim import REAL, Context, Sort
 from symcheck.kernel.term import Term, fresh, var
 from symcheck.kernel.writing import INFINITIES, RESERVED
 from symcheck.read.errors import ReadError, did_you_mean, error_at
-from symcheck.read.names import CONSTANTS, FUNCTIONS
+from symcheck.read.names import CONSTANTS, FOREIGN, FUNCTIONS
+from symcheck.read.naming import look
 
 if TYPE_CHECKING:
     from symcheck.read.nodes import Node
@@ -19,12 +20,14 @@ if TYPE_CHECKING:
 class Undeclared:
     """The plain names that were read without a declaration, in order, and whether they may be.
 
-    ``indices`` are those at which an equation of vectors is claimed.
+    ``indices`` are those at which an equation of vectors is claimed; they have none of the
+    names that are ``avoided``.
     """
 
     allowed: bool = False
     names: dict[str, int] = field(default_factory=dict)
     indices: dict[str, Sort] = field(default_factory=dict)
+    avoided: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -73,17 +76,23 @@ class Scope:
     def lookup(self, node: Node) -> Term:
         """Return the value of a plain name.
 
-        Raises ReadError for a family without an index, a function without an argument, an
-        infinity, and a name that must be declared and is not.
+        Raises ReadError for a family without an index, a function without an argument, a
+        constant that is not read, a name that looks like an entry, and one that must be declared
+        and is not.
         """
         name = node.text
         if name in self.bound:
             return self.bound[name]
         sort = self.context.sorts.get(name)
+        if "_" in name:
+            self._check_index(node, is_declared=sort is not None)
         if sort is not None:
             return var(name) if not sort.has_entries else self._family_entry(node, sort)
         if name in CONSTANTS:
             return CONSTANTS[name]
+        if name in FOREIGN:
+            advice = f"declare '{name}: real' if it is a variable"
+            raise self.error(f"the constant '{name}' is not read", node, advice)
         if name in INFINITIES:
             raise self.error(
                 f"'{name}' is not a real number", node, "infinities stand in limits only"
@@ -106,6 +115,30 @@ class Scope:
             )
         self.ranges.append(sort.ranges[0])
         return Term("at", (self.entry,), node.text)
+
+    def _check_index(self, node: Node, *, is_declared: bool) -> None:
+        """Refuse a plain name that looks like an entry of a family, or like one that varies.
+
+        ``x_k`` is a single number, but printed as ``x[k]`` is.
+        """
+        stem, _, index = node.text.partition("_")
+        if not (stem and index):
+            return
+        own = self.sort(index)
+        varies = own is not None and own.is_integer
+        for name, sort in self.context.variables:
+            count = len(sort.ranges) if sort.has_entries and look(name) == look(stem) else 0
+            if count and (count == len(index) or (count == 1 and (varies or index.isdigit()))):
+                entry = f"{name}[{', '.join(index) if count > 1 else index}]"
+                raise self.error(
+                    f"'{node.text}' is no entry of '{name}', but looks like one", node,
+                    f"write '{entry}', or give the number another name",
+                )  # fmt: skip
+        if not is_declared and (varies or index in self.bound):
+            raise self.error(
+                f"'{node.text}' does not vary with '{index}'", node,
+                f"write '{stem}[{index}]' with a family '{stem}', or declare '{node.text}: real'",
+            )  # fmt: skip
 
     def is_undeclared(self, name: str) -> bool:
         """Return whether a name is known to neither the declarations nor the text's binders."""

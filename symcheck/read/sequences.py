@@ -28,6 +28,10 @@ def read_limit(node: Node, scope: Scope) -> tuple[Term, str, Term | str]:
     body, name, point = plain.expect_parts(limit, scope, 3, "Limit(f, k, oo)")
     if _infinity(point) != "oo":
         raise scope.error("the limit of a sequence is at 'oo'", point, USAGE)
+    own = scope.sort(name.text)
+    if own is not None and not own.is_integer:
+        advice = f"use a name that is not declared for it: '{name.text}' is {own.kind}"
+        raise scope.error("the variable of a sequence is natural", name, advice)
     inner, variable = scope.bind(name, NATURAL)
     return (
         plain.elaborate(body, inner), variable, _infinity(value) or plain.elaborate(value, scope)

@@ -26,8 +26,10 @@ from symcheck.kernel.term import (
     softmax,
     sum_,
 )
+from symcheck.kernel.writing import to_text
 from symcheck.read import elaborate as plain
 from symcheck.read.names import FUNCTIONS
+from symcheck.read.within import outside, range_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -115,7 +117,18 @@ def entry(node: Node, scope: Scope) -> Term:
     terms = [plain.integer(i, scope, "index") for i in indices]
     for i, term, (low, high) in zip(indices, terms, found.ranges, strict=True):
         plain.check_range(i, term, low, high, scope)
-    return found.entry(*terms)
+    value = found.entry(*terms)
+    wrong = outside(value, terms, found.ranges, scope.context)
+    if wrong is not None:
+        index, (low, high) = indices[wrong], found.ranges[wrong]
+        name = index.text if index.kind == "name" else "i"
+        ends = to_text(high) if low == FIRST else f"{to_text(low)}..{to_text(high)}"
+        raise scope.error(
+            f"the index may be outside {range_text(low, high)}",
+            index,
+            f"use an index of this range: '{name}: index({ends})'",
+        )
+    return value
 
 
 def vector_entry(node: Node, scope: Scope) -> tuple[str, Term, Term, Term]:

@@ -12,8 +12,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from symcheck.kernel.claim import Context, Limit, Relation, Sort
 from symcheck.kernel.term import Term, TermError, substitute, var
+from symcheck.kernel.writing import RESERVED
 from symcheck.read.elaborate import elaborate
 from symcheck.read.errors import ReadError, beyond
+from symcheck.read.naming import look, looks, words
+from symcheck.read.nodes import within
 from symcheck.read.parser import parse
 from symcheck.read.propositions import claimed, proposition
 from symcheck.read.scope import Scope, Undeclared, declared_as_real
@@ -26,6 +29,9 @@ if TYPE_CHECKING:
     from symcheck.read.nodes import Node
 
 T = TypeVar("T")
+#: Functions that are printed as a letter.
+_LETTERS = {"sigmoid": "σ", "σ": "σ", "KroneckerDelta": "δ"}
+#: What may be a name; whether it is one is decided where it is declared.
 _NAME = r"[^\W\d]\w*"
 #: An assumption that declares rather than relates: ``n integer``, ``x, y are real``, ``n: size``.
 _SORTED = re.compile(
@@ -122,7 +128,7 @@ def read_problem_in(
     text: str, given: Sequence[str], context: Context, *, closed: bool = False
 ) -> Relation:
     """Return the claim of a text in a context; ``closed`` allows declared names only."""
-    undeclared = Undeclared(allowed=not closed)
+    undeclared = Undeclared(allowed=not closed, avoided=frozenset(words(" ".join(given))))
     terms, rels = _read(text, context, undeclared, _claimed)
     context = _assuming(given, declared_as_real(context, undeclared), closed=closed)
     return Relation(context, tuple(terms), tuple(rels))
@@ -163,7 +169,7 @@ def with_plain_names(text: str, context: Context) -> Context:
 
 
 def _anything(node: Node, scope: Scope) -> Term:
-    truths = {"chain", "conjunction", "disjunction", "negation", "quantified"}
+    truths = {"chain", "conjunction", "disjunction", "negation", "quantified", "joined_quantified"}
     return (proposition if node.kind in truths else elaborate)(node, scope)
 
 
@@ -174,11 +180,29 @@ def _claimed(node: Node, scope: Scope) -> tuple[list[Term], list[str]]:
     return claimed(node, scope)
 
 
+def _check_looks(node: Node, scope: Scope) -> None:
+    """Refuse two names that are printed alike, as ``lam`` and ``lambda`` are."""
+    known = [*scope.context.sorts, *scope.context.defined]
+    own = [n for n in within(node) if n.kind in {"name", "quantifier"} or n.text in known]
+    found = looks([*known, *(n.text for n in own)])
+    for part in within(node):
+        if part.kind == "call" and part.text in _LETTERS:
+            found[_LETTERS[part.text]] = part.text
+    for name in own:
+        other = found[look(name.text)]
+        if other != name.text and name.text not in RESERVED:
+            end = name.start + len(name.text)
+            place = replace(name, end=end)
+            raise scope.error(f"'{name.text}' and '{other}' are printed alike", place,
+                              "spell one name in one way, two names in two")  # fmt: skip
+
+
 def _read(
     text: str, context: Context, undeclared: Undeclared, reader: Callable[[Node, Scope], T]
 ) -> T:
     node = parse(text)
     scope = Scope(text, context, undeclared)
+    _check_looks(node, scope)
     try:
         return reader(node, scope)
     except TermError as error:

@@ -10,6 +10,7 @@ from symcheck.kernel.term import ONE, Term, TermError, lam
 from symcheck.kernel.writing import RESERVED
 from symcheck.read import elaborate as plain
 from symcheck.read.errors import ReadError, did_you_mean, error_at
+from symcheck.read.naming import advice_for, is_name, look, looks
 from symcheck.read.parser import parse
 from symcheck.read.scope import Scope, Undeclared
 
@@ -19,19 +20,23 @@ if TYPE_CHECKING:
     from symcheck.read.nodes import Node
 
 PLAIN = ("real", "positive", "integer", "natural", "size")
-NAME = re.compile(r"[^\W\d]\w*")
 
 
 def read_where(where: str | Mapping[str, str], context: Context | None = None) -> Context:
     """Return the context with the declared variables; a range may use any name declared.
 
-    Raises ReadError for a name that is reserved or declared twice, an unknown sort, and a
-    range that uses a name that is not declared.
+    Raises ReadError for a name that is reserved, declared twice or printed like another, an
+    unknown sort, and a range that uses a name that is not declared.
     """
     context = context or Context()
     waiting = [*_entries(where)]
+    found = looks(context.sorts)
     for name, _, text, start in waiting:
         _check_name(name, text, start)
+        other = found.setdefault(look(name), name)
+        if other != name:
+            wrong = f"'{name}' and '{other}' are printed alike"
+            raise error_at(wrong, text, start, start + len(name), "rename one of them")
     while waiting:
         later, first = [], None
         for entry in waiting:
@@ -81,8 +86,8 @@ def _check_name(name: str, text: str, start: int) -> None:
     end = start + len(name)
     if name in RESERVED:
         raise error_at(f"'{name}' has a meaning and cannot name a variable", text, start, end)
-    if NAME.fullmatch(name) is None:
-        raise error_at(f"'{name}' is not a name", text, start, end)
+    if not is_name(name):
+        raise error_at(f"'{name}' is not a name", text, start, end, advice_for(name))
 
 
 def _declared(entry: Entry, context: Context) -> Context:

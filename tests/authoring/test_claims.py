@@ -210,6 +210,36 @@ def test_a_map_with_too_few_indices_is_refused():
         claim(reparameterisation("w[1]", "v[1]", {"v": "w[1]"}), where="v, w: family(3)")
 
 
+MAPS = {
+    "for one entry": {v[1]: w[1]},
+    "for one entry, as text": {"v[1]": w[1]},
+    "for a diagonal": {"u[i, i]": w[1]},
+    "twice": {v[i]: w[i], v[k]: w[k] + 1},
+}
+
+
+@pytest.mark.parametrize("new", MAPS.values(), ids=MAPS)
+def test_a_map_that_is_not_given_once_for_all_entries_is_refused(new):
+    said = reparameterisation("a", "b", new)
+    with pytest.raises(AuthoringError, match="is not given once for all its entries"):
+        claim(said, where="a, b: real; n: size; v, w: family(n); u: family(n, n)")
+
+
+def test_what_a_claim_binds_is_a_variable():
+    with pytest.raises(AuthoringError, match="'1/x' is not a variable"):
+        claim(limit(x, "1/x", 0, x))
+
+
+def test_names_that_are_printed_alike_are_refused():
+    for statement, options in (
+        (eq(real("lam"), real("lambda")), {}),
+        (eq(real("lam"), 1), {"where": "lambda: real"}),
+        (eq(real("lam"), 1), {"definitions": [define("λ", "a: real", "a")]}),
+    ):
+        with pytest.raises(AuthoringError, match="are printed alike"):
+            claim(statement, **options)
+
+
 def test_an_undeclared_witness_is_refused():
     with pytest.raises(AuthoringError, match="'z' is not declared"):
         claim(exists(["z"], "x > 0"), where="x: real")

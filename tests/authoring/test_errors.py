@@ -91,6 +91,15 @@ WHEN_WRITTEN = {
         lambda: theorem(eq(x, x))(lambda a: a), "takes arguments", "symbols",
     ),
     "a definition without a body": (lambda: define("f", "x: real"), "no body", 'on="n"'),
+    "a definition named like a function": (
+        lambda: define("sin", "x: real", "x"), "'sin' has a meaning", "my_sin",
+    ),
+    "a definition that is printed like a function": (
+        lambda: define("sigma", "x: real", "x"), "which is printed 'σ', has a meaning", "my_sigma",
+    ),
+    "a definition whose name is none": (
+        lambda: define("f(x)", "x: real", "x"), "'f(x)' is no name for a definition", "letters",
+    ),
     "a recursion without a base": (
         lambda: define("f", "n: natural", on="n", step="2*f(n)"), "a base and a step", 'base="1"',
     ),

@@ -143,6 +143,10 @@ def test_what_has_no_value_owes_what_nobody_proves(term):
     assert FALSE in [o.prop for o in obligations(term, CONTEXT)]
 
 
+def test_a_name_that_is_not_declared_is_asked_for_elsewhere():
+    assert obligations(add(var("undeclared"), ONE), CONTEXT) == []
+
+
 GOOD = {
     "a recursion": call("power", X, N),
     "a family of numbers": call("first", N, lam("k", X)),

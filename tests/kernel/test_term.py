@@ -11,6 +11,7 @@ from kernel_terms import TERMS, N, X, Y
 from symcheck.kernel.term import (
     MAX_DEPTH,
     ONE,
+    PI,
     TRUE,
     TWO,
     ZERO,
@@ -100,7 +101,9 @@ def test_a_rational_is_read_back(value):
     assert as_integer(rational(value)) == (int(value) if value.denominator == 1 else None)
 
 
-@pytest.mark.parametrize("term", [X, div(ONE, ZERO), div(X, TWO), add(ONE, ONE), neg(X)], ids=repr)
+@pytest.mark.parametrize("term", [
+    X, div(ONE, ZERO), div(X, TWO), add(ONE, ONE), neg(X), div(X, X), div(PI, PI),
+], ids=repr)  # fmt: skip
 def test_no_literal(term):
     assert as_rational(term) is None
     assert as_integer(term) is None

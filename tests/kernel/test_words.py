@@ -145,7 +145,7 @@ TEXTS = {
     "sums in a relation": (t.le(t.add(A, B), t.neg(A)), "a + b <= -a"),
     "for all of or": (
         t.forall("k", A, t.add(A, ONE), t.disj(t.lt(V, K), TRUE)),
-        "v[k] < k or True for k in a..a + 1",
+        "(v[k] < k or True) for k in a..a + 1",
     ),
     "for all for all": (
         t.forall("j", ONE, N, t.forall("k", ONE, N, t.lt(K, J))),
@@ -239,3 +239,8 @@ def test_a_slope_at_a_number_is_no_second_slope():
     slope = t.diff(t.npow(var("x"), TWO), "x", num(3))
     text = "Derivative(Subs(Derivative(x**2, x), x, 3), x)"
     assert to_text(t.diff(slope, "x", var("x"))) == text
+
+
+def test_no_name_is_a_function():
+    spellings = {function.spelling for function in FUNCTIONS.values()}
+    assert {"sin", "Max", "Abs", *spellings} <= writing.RESERVED

@@ -48,6 +48,13 @@ REFUSES = {
     '{"text": "x = ", "variables": ["x"]}': "the text ends too early, at column 4 of 'x = '",
     '{"text": "x = x", "assumptions": ["x sized"]}': "unexpected 'sized'",
     '{"text": "x = x", "variables": ["sin"]}': "'sin' has a meaning and cannot name a variable",
+    '{"text": "x = y", "steps": ["x = x"]}': "expected a 'text' or 'steps', got both",
+    '{"text": "x = x", "where": "x: real; x: size"}': "'x' is declared as 'real' and as 'size'",
+    '{"text": "x = y", "text": "x = x"}': "'text' stands twice in one object",
+    '{"text": "x = x", "where": {"x": "real", "x": "size"}}': "'x' stands twice in one object",
+    '{"text": "x > 0", "given": ["x > 1"]}': "'given' is no key of an item",
+    '{"text": "x > 0", "hypotheses": []}': "'hypotheses' is no key of an item",
+    '{"text": "x = x", "variables": ["xₖ"]}': "'xₖ' is not a name",
 }
 
 
@@ -74,6 +81,30 @@ def test_steps_have_an_answer_each():
     assert context_text(second.claim.context) == "x: real; y: real given x > 0, y > x"
     assert third.error.message == "the text ends too early, at column 4 of 'x = '"
     assert fourth.error.message == "'text' is a text"
+
+
+def test_a_step_says_nothing_else_than_its_item():
+    item = read_item(
+        json.dumps(
+            {
+                "where": {"x": "real"},
+                "text": "",
+                "steps": [
+                    {"text": "x = x", "where": "x: real; n: size"},
+                    {"text": "x**2 >= 1", "where": {"x": "size"}},
+                    {"text": "x = x", "steps": ["x = y"]},
+                    {"text": "x > 0", "given": ["x > 1"]},
+                ],
+            }
+        )
+    )
+    first, *others = item.steps
+    assert context_text(first.claim.context) == "x: real; n: size"
+    assert [(o.error.message, o.error.help) for o in others] == [
+        ("'x' is declared as 'real' and as 'size'", "declare it once"),
+        ("a step has no steps of its own", "make them steps of the item"),
+        ("'given' is no key of an item", "write 'assumptions'"),
+    ]
 
 
 def test_a_bad_item_does_not_stop_the_others():

@@ -14,6 +14,7 @@ from symcheck.report import Verdict
 WHERE = (
     "n: size; m: size; A: family(m, n); B: family(n, m); S: family(n, n); x: family(n);"
     " y: family(n); b: family(m); i: index(n); j: index(m); c: real; u: family(n, n, n);"
+    " o: integer; l: natural; z: family(0..n); E_: family(n, l); v: family(l);"
     " t: family(k in 1..n, 1..k)"
 )
 CONTEXT = read_where(WHERE)
@@ -41,6 +42,13 @@ READS = {
     "diag(x)[i, 1]": "x[i]*KroneckerDelta(i, 1)",
     "hadamard(A, B.T)[j, i]": "A[j, i]*B[i, j]",
     "hadamard(x, y)[i]": "x[i]*y[i]",
+    "(S @ x)[o]": "Sum(S[o, k]*x[k], (k, 1, n))",
+    "(S @ S @ x)[o]": "Sum(Sum(S[o, k1]*S[k1, k], (k1, 1, n))*x[k], (k, 1, n))",
+    "(identity(n) + S)[o, 2]": "KroneckerDelta(o, 2) + S[o, 2]",
+    "(E_ @ v)[i]": "Sum(E_[i, k]*v[k], (k, 1, l))",
+    "Sum(identity(n)[k, n], (k, 1, n))": "Sum(KroneckerDelta(k, n), (k, 1, n))",
+    "identity(n + 1)[i + 1, n]": "KroneckerDelta(i + 1, n)",
+    "diag(z)[0, i]": "z[0]*KroneckerDelta(0, i)",
     "(c*x - y/2)[i]": "c*x[i] - y[i]/2",
     "(-x)[i]": "-x[i]",
     "(+x)[i]": "x[i]",
@@ -75,6 +83,17 @@ REFUSES = {
     "dot(x)": ("'dot' takes 2 arguments here", "dot"),
     "identity(c)[1, 1]": ("'c' is real, which no size can be", "c)"),
     "(S @ x)[0]": ("the index 0 is outside", "0"),
+    "identity(n)[o, 1]": ("the index may be outside 1 to n", "o,"),
+    "identity(3)[1, 5]": ("the index 5 is outside 1 to 3", "5"),
+    "identity(n)[i, i + 1]": ("use an index of this range: 'i: index(n)'", "i + 1"),
+    "relu(identity(n))[1, o]": ("use an index of this range: 'o: index(n)'", "o]"),
+    "diag(z)[1, o]": ("use an index of this range: 'o: index(0..n)'", "o]"),
+    "(identity(n) @ x)[n + 1]": ("may be outside 1 to n", "n + 1"),
+    "(2*identity(n)/c)[2, 1]": ("may be outside 1 to n", "2, 1]"),
+    "(-identity(n)).T[o, 1]": ("may be outside 1 to n", "o,"),
+    "hadamard(identity(n), identity(n))[o, o]": ("may be outside 1 to n", "o,"),
+    "Sum(identity(k)[o, 1], (k, 1, n))": ("may be outside 1 to k", "o,"),
+    "(E_ @ v)[o]": ("may be outside 1 to n", "o]"),
     "(u @ x)[1]": ("'u' is neither a vector nor a matrix", "u"),
     "t.T[1, 1]": ("'t' is neither a vector nor a matrix", "t"),
 }
@@ -139,6 +158,15 @@ def test_an_equation_of_vectors_is_claimed_at_an_index():
 def test_the_index_has_a_name_that_is_free():
     claim = read_problem("i*x = x + i*x - x", (), "n: size; x: family(n); i: real; j: real")
     assert to_text(claim.terms[0]) == "i*x[k]"
+
+
+def test_no_hypothesis_speaks_of_the_index():
+    where = "n, k: size; x: family(n); y: family(n)"
+    claim = read_problem("x = y", ["i = 1", "j + k > x[1] for q in 1..n"], where)
+    assert [*claim.context.sorts][-3:] == ["l", "i", "j"]
+    assert [to_text(term) for term in claim.terms] == ["x[l]", "y[l]"]
+    with pytest.raises(ReadError, match="'i' is used as an index, but is not declared"):
+        read_problem("x = y", ["x[i] = y[i]"], where)
 
 
 def test_an_equation_of_matrices_is_given_at_all_indices():

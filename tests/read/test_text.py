@@ -237,9 +237,7 @@ def test_the_place_in_a_text_of_several_lines():
     assert (error.place.file, error.place.line, error.place.column) == ("claims.txt", 2, 4)
 
 
-@pytest.mark.parametrize(
-    "name", ["a_k", "I", "S", "E1", "lambda_", "N", "Q", "beta", "α", "lambda"]
-)
+@pytest.mark.parametrize("name", ["a_k", "S", "E1", "lambda_", "N", "Q", "beta", "α", "lambda"])
 def test_ordinary_names_are_not_special(name):
     claim = read_problem(f"{name} + 1 = 1 + {name}")
     assert claim.context.sorts == {name: REAL}
@@ -255,12 +253,58 @@ PROPOSITIONS = {
     "y[k] > 0 for k in 1..n": "y[k] > 0 for k in 1..n",
     "w[k, j] > 0 for k in 0..m for j in 1..n": "(w[k, j] > 0 for j in 1..n) for k in 0..m",
     "x == 1": "x = 1",
+    "(x > 0 and y[k] > 0) for k in 1..n": "(x > 0 and y[k] > 0) for k in 1..n",
+    "(not y[k] > 0) for k in 1..n": "(not y[k] > 0) for k in 1..n",
+    "not (y[k] > 0 for k in 1..n)": "not (y[k] > 0 for k in 1..n)",
+    "x > 0 and (y[k] > 0 for k in 1..n)": "x > 0 and (y[k] > 0 for k in 1..n)",
+    "y[k] > 0 or z[k] > 0 and x < y[k] for k in 1..n": (
+        "(y[k] > 0 or z[k] > 0 and x < y[k]) for k in 1..n"
+    ),
+    "w[k, l] = 0 or not k < l for k in 1..m for l in 1..n": (
+        "((w[k, l] = 0 or not k < l) for l in 1..n) for k in 1..m"
+    ),
+    "0 < y[k] <= x for k in 1..n": "(0 < y[k] and y[k] <= x) for k in 1..n",
 }
 
 
 @pytest.mark.parametrize(("text", "canonical"), PROPOSITIONS.items(), ids=PROPOSITIONS)
 def test_hypotheses(text, canonical):
     assert to_text(read_hypothesis(text, CONTEXT)) == canonical
+
+
+UNBRACKETED = {
+    "x > 0 and y[k] > 0 for k in 1..n": "and",
+    "y[k] > 0 and x > 0 for k in 1..n": "and",
+    "x > 0 or y[k] > 0 for k in 1..n": "or",
+    "y[k] > 0 and (x > 0 or z[k] > 0) for k in 1..n": "and",
+    "y[i] > 0 and z[i] > 0 for i in 1..n": "and",
+    "y[k] > 0 and w[k, l] > 0 for k in 1..m for l in 1..n": "and",
+    "Sum(y[k], (k, 1, n)) > 0 and y[k] > 0 for k in 1..n": "and",
+    "(y[k] > 0 for k in 1..n) and z[k] > 0 for k in 1..n": "and",
+    "not y[k] > 0 for k in 1..n": "not",
+    "not (y[k] > 0) for k in 1..n": "not",
+}
+
+
+@pytest.mark.parametrize(("text", "word"), UNBRACKETED.items(), ids=UNBRACKETED)
+def test_what_for_speaks_of_must_be_clear(text, word):
+    with pytest.raises(ReadError, match="brackets must say of what 'for' speaks") as caught:
+        read_hypothesis(text, CONTEXT)
+    assert f"{word} …) for " in caught.value.help
+    assert f"{word} (… for " in caught.value.help
+
+
+NO_VARIABLES = ["I**2 >= 0", "EulerGamma > 0", "Catalan < 1", "TribonacciConstant > 1"]
+
+
+@pytest.mark.parametrize("text", NO_VARIABLES)
+def test_a_constant_that_is_not_read_is_no_variable(text):
+    name = text.split("*")[0].split()[0]
+    with pytest.raises(ReadError, match=f"the constant '{name}' is not read") as caught:
+        read_problem(text)
+    assert caught.value.help == f"declare '{name}: real' if it is a variable"
+    assert read_problem(text, (), f"{name}: real").context.sorts == {name: REAL}
+    assert not read_problem(f"Sum({name}, ({name}, 1, 3)) = 6").context.sorts
 
 
 def test_a_number_is_no_hypothesis():

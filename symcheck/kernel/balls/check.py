@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from flint import arb, ctx, fmpq
 
 from symcheck.kernel.balls.evaluator import MAX_WORK, Evaluator
+from symcheck.kernel.balls.frame import over_ranges
 from symcheck.kernel.balls.jets import number
 from symcheck.kernel.balls.numbers import Undecided, Undefined, to_arb
 from symcheck.kernel.balls.sequences import has_limit
 from symcheck.kernel.claim import sort_facts
-from symcheck.kernel.term import PROPOSITIONS, Term, TermError, num, var
+from symcheck.kernel.term import PROPOSITIONS, Term, TermError, var
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -133,18 +134,23 @@ def _has_sort(name: str, sort: Sort, point: Point, context: Context, work: int) 
             return False
         if sort.kind == "permutation" and {(v,) for v in given.values()} != expected:
             return False
-        return set(given) == expected and all(map(_is_closed, given.values()))
-    if not _is_closed(given):
+        return set(given) == expected and all(map(_is_number, given.values()))
+    if not _is_number(given):
         return False
     if sort.is_integer and not (isinstance(given, Fraction | int) and given.denominator == 1):
+        return False
+    try:
+        for end in (e for ends in sort.ranges for e in ends):
+            _integer(end, point, context)
+    except (Undecided, Undefined):
         return False
     facts = sort_facts(var(name), sort)
     return all(truth(fact, point, context.defined, work=work) is True for fact in facts)
 
 
-def _is_closed(given: object) -> bool:
+def _is_number(given: object) -> bool:
     if isinstance(given, Term):
-        return not given.free and not given.loose and given.head not in PROPOSITIONS
+        return not given.loose and is_defined(given, {}) is True
     return isinstance(given, Fraction | int) and not isinstance(given, bool)
 
 
@@ -155,25 +161,7 @@ def indices(
 
     Raises Undecided or Undefined if an end of a range is not an integer there.
     """
-    budget = work
-
-    def ends(position: int, earlier: tuple[int, ...]) -> range:
-        low, high = (
-            _integer(end, point, context)
-            for end in sort.range_at(position, tuple(num(i) for i in earlier))
-        )
-        if high - low >= budget:
-            raise Undecided("the family is too large")
-        return range(low, high + 1)
-
-    def extend(earlier: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
-        if len(earlier) == len(sort.ranges):
-            yield earlier
-            return
-        for i in ends(len(earlier), earlier):
-            yield from extend((*earlier, i))
-
-    return extend(())
+    return over_ranges(sort, lambda end: _integer(end, point, context), work)
 
 
 def _integer(term: Term, point: Point, context: Context) -> int:

@@ -22,6 +22,8 @@ from symcheck.kernel.balls.frame import (
     all_hold,
     any_holds,
     exact,
+    listed,
+    over_ranges,
     side_satisfies,
 )
 from symcheck.kernel.balls.jets import (
@@ -54,7 +56,7 @@ from symcheck.kernel.balls.numbers import (
 from symcheck.kernel.balls.series import NAMES
 from symcheck.kernel.claim import INTEGER_KINDS, Definition, Sort
 from symcheck.kernel.functions import FUNCTIONS
-from symcheck.kernel.term import Term, num, rational, substitute
+from symcheck.kernel.term import Term, rational, substitute
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -67,7 +69,8 @@ class Evaluator:
     """Values of terms at one point, at the precision that is in force.
 
     ``value`` and ``holds`` raise Undefined where the term certainly has no value and
-    Undecided where this precision, or this method, cannot tell.
+    Undecided where this precision, or this method, cannot tell. A term has a value only
+    where all its parts have one, used or not; in ``piecewise`` those up to the branch taken.
     """
 
     def __init__(
@@ -117,12 +120,15 @@ class Evaluator:
         memo = self._frame.memo if term.args or term.head != "call" else self._constants
         found = memo.get(key)
         if found is None:
-            self._work -= 1
-            if self._work < 0:
-                raise Undecided("the term is too large to evaluate")
+            self._spend()
             self._kept.append(term)
             found = memo[key] = self._compute(term, env)
         return found
+
+    def _spend(self) -> None:
+        self._work -= 1
+        if self._work < 0:
+            raise Undecided("the term is too large to evaluate")
 
     def _compute(self, term: Term, env: Environment) -> Value:
         args = term.args
@@ -188,10 +194,12 @@ class Evaluator:
 
     def _updated(self, term: Term, env: Environment) -> Value:
         count = len(term.args) // 2
+        family = self._family(str(term.data))
         key = self._integers(term.args[1 : count + 1], env)
         own = self._integers(term.args[count + 1 :], env)
-        old = self._family(str(term.data))(own)
-        return self.value(term.args[0], env) if own == key else old
+        # Whichever entry is asked for, the one that is replaced exists, and so does the new one.
+        _, old, new = family(key), family(own), self.value(term.args[0], env)
+        return new if own == key else old
 
     def _function(self, term: Term, env: Environment) -> Value:
         record = FUNCTIONS.get(term.head)
@@ -276,7 +284,7 @@ class Evaluator:
         frame = Frame()
         for (name, sort), arg in zip(definition.parameters, term.args, strict=True):
             if sort.kind == "family":
-                frame.families[name] = self._restricted(sort, self._closure(arg, env), frame)
+                frame.families[name] = self._argument(sort, arg, env, frame)
             else:
                 frame.scalars[name] = self.value(arg, env)
                 self._within(sort, frame.scalars[name], frame)
@@ -299,33 +307,22 @@ class Evaluator:
         finally:
             self._frame = outer
 
-    def _closure(self, family: Term, env: Environment) -> Entry:
+    def _argument(self, sort: Sort, given: Term, env: Environment, frame: Frame) -> Entry:
+        """Return the entries of a parameter; all have a value, whichever the definition uses."""
+        found: dict[tuple[int, ...], Value] = {}
+        for indices in over_ranges(sort, lambda end: self._end(frame, end), self._work):
+            self._spend()
+            found[indices] = self._entry(given, indices, env)
+        return listed(found, len(sort.ranges))
+
+    def _entry(self, family: Term, indices: tuple[int, ...], env: Environment) -> Value:
         if family.head == "fam":
-            return self._family(str(family.data))
-        frame = self._frame
-
-        def entry(indices: tuple[int, ...]) -> Value:
-            body, inner = family, env
-            for i in indices:
-                if body.head != "lam":
-                    raise Undecided("a family with too few indices")
-                body, inner = body.args[0], self._bound(inner, fmpq(i))
-            return self._in_frame(frame, body, inner)
-
-        return entry
-
-    def _restricted(self, sort: Sort, entry: Entry, frame: Frame) -> Entry:
-        def restricted(indices: tuple[int, ...]) -> Value:
-            if len(indices) != len(sort.ranges):
-                raise Undecided("a family with a wrong number of indices")
-            terms = tuple(num(i) for i in indices)
-            for position, i in enumerate(indices):
-                low, high = (self._end(frame, e) for e in sort.range_at(position, terms))
-                if not low <= i <= high:
-                    raise Undefined("an index out of range")
-            return entry(indices)
-
-        return restricted
+            return self._family(str(family.data))(indices)
+        for i in indices:
+            if family.head != "lam":
+                raise Undecided("a family with too few indices")
+            family, env = family.args[0], self._bound(env, fmpq(i))
+        return self.value(family, env)
 
     def _end(self, frame: Frame, end: Term) -> int:
         return exact_integer(number(self._in_frame(frame, end)))

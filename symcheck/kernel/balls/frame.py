@@ -1,15 +1,20 @@
-"""What names mean at a point, and truth in three values."""
+"""What names mean at a point, which entries a family has, and truth in three values."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from flint import fmpq
 
 from symcheck.kernel.balls.jets import Value
-from symcheck.kernel.term import Term
+from symcheck.kernel.balls.numbers import Undecided, Undefined
+from symcheck.kernel.term import Term, num
+
+if TYPE_CHECKING:
+    from symcheck.kernel.claim import Sort
 
 Scalar = Fraction | int | Term
 Entries = Mapping[tuple[int, ...], Scalar] | Callable[[tuple[int, ...]], Scalar]
@@ -32,6 +37,38 @@ class Frame:
     families: dict[str, Entry] = field(default_factory=dict)
     given: Mapping[str, object] = field(default_factory=dict)
     memo: dict[tuple[int, ...], Value] = field(default_factory=dict)
+
+
+def over_ranges(sort: Sort, end: Callable[[Term], int], most: int) -> Iterator[tuple[int, ...]]:
+    """Yield the indices of a family, with what gives the value of an end of a range.
+
+    Raises Undecided if a range has more than ``most`` indices.
+    """
+
+    def extend(earlier: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+        if len(earlier) == len(sort.ranges):
+            yield earlier
+            return
+        low, high = map(end, sort.range_at(len(earlier), tuple(map(num, earlier))))
+        if high - low >= most:
+            raise Undecided("the family is too large")
+        for i in range(low, high + 1):
+            yield from extend((*earlier, i))
+
+    return extend(())
+
+
+def listed(entries: Mapping[tuple[int, ...], Value], count: int) -> Entry:
+    """Return the family of ``count`` indices that has these entries and no others."""
+
+    def entry(indices: tuple[int, ...]) -> Value:
+        if len(indices) != count:
+            raise Undecided("a family with a wrong number of indices")
+        if indices not in entries:
+            raise Undefined("an index out of range")
+        return entries[indices]
+
+    return entry
 
 
 def all_hold(found: Iterable[bool | None]) -> bool | None:

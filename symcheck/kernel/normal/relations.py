@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from symcheck.kernel.claim import index
 from symcheck.kernel.normal.normalizer import monomial_node
 from symcheck.kernel.normal.polynomial import Form, Node, const, leaf, minus, plus, power, times
-from symcheck.kernel.term import ONE, ZERO, Term, add, le, ne, open_
+from symcheck.kernel.term import ONE, ZERO, Term, add, ipow, le, ne, open_
 
 if TYPE_CHECKING:
     from symcheck.kernel.normal.atoms import Atom
@@ -24,6 +24,7 @@ MAX_SUMS = 24
 
 def vanishes(n: Normalizer, form: Form) -> bool:
     """Return whether the form is 0, if need be by relations between its sums."""
+    form = _without_opposites(n, form)
     if form.is_zero():
         return True
     for low, high in _ranges(form):
@@ -33,6 +34,26 @@ def vanishes(n: Normalizer, form: Form) -> bool:
             if form.is_zero():
                 return True
     return False
+
+
+def _without_opposites(n: Normalizer, form: Form) -> Form:
+    """Return the numerator with b^(−L) written as 1/b^L, where b may be 0 and both stand.
+
+    Both have a value where b ≠ 0, and where L and −L are ≥ 0: there they are 1.
+    """
+    powers = {
+        a.term: a for a in form.ring.atoms if a.kind == "power" and a.term.head == "ipow"
+    }
+    inverses: dict[Atom, Node] = {}
+    for term, a in powers.items():
+        base, exponent = term.args
+        negative = n.form(times(const(-1), n.lower(exponent)))
+        opposite = powers.get(ipow(base, n.to_term(negative)))
+        if opposite is not None and opposite not in inverses:
+            inverses[a] = power(leaf(opposite), -1)
+    if not inverses:
+        return form
+    return n.form(_replace(n.to_node(form, form.num), inverses))
 
 
 def _ranges(form: Form) -> list[tuple[Term, Term]]:

@@ -11,6 +11,10 @@ EQUAL = {
     "a natural exponent": ("x^n*x = x^(n + 1)", (), "n: natural"),
     "a natural exponent of 0": ("x*0^(n + 1) = 0", (), "n: natural"),
     "the exponent 0 of anything": ("x^0 = 1", (), ""),
+    "an exponent of a product that is positive": (
+        "(x*y)^m = exp(m*log(x*y))", ("x*y > 0",), "m: integer"
+    ),
+    "a modulus of a power of what may be 0": ("Abs(x^n) = Abs(x)^n", (), "n: natural"),
     "an integer exponent": ("x^m*x^(-m) = 1", ("x != 0",), "m: integer"),
     "an integer exponent of a product": (
         "(x*y)^m = x^m*y^m",

@@ -51,6 +51,7 @@ EQUAL = {
 
 DIFFERENT = {
     "the root of a square is no base": ("sqrt(x^2) = x", (), ""),
+    "a root without a value": ("sqrt(-y) = sqrt(y)", (), "y: positive"),
     "the root of a sum": (
         "sqrt(x + y) = sqrt(x) + sqrt(y)",
         (

@@ -207,6 +207,8 @@ def test_slopes_of_a_recursion_agree_where_their_arguments_do():
     assert agrees(slope(twice, shifted), slope(m, shifted))
     assert not agrees(slope(m, shifted), slope(m, fam("y")))
     assert not agrees(slope(m, fam("y")), slope(m, fam("y"), neg(A)))
+    one, other = (call("f", m, fam("y"), t) for t in (add(A, A), mul(TWO, A)))
+    assert agrees(one, other)
     # What has a loose index is no term to be normalised.
     turned = lam("k", add(ONE, at("y", var("k"))))
     assert turned in subterms(normal_form(slope(m, turned), context, prove).to_term())

@@ -12,6 +12,7 @@ from symcheck.kernel.rules.indexed import (
     function,
     indices,
     opened,
+    range_owes,
     ranges,
     require_equal,
     term,
@@ -132,6 +133,16 @@ def test_the_ranges_of_a_goal_and_of_what_is_given():
 def test_a_range_that_moves_is_none(ends):
     asked = goal(f"Sum(Sum(y[l], {ends}), (k, 1, m)) = x", (), WHERE)
     assert ranges(asked) == [(ONE, var("m"))]
+
+
+def test_the_ends_of_a_range_are_integers_that_have_a_value():
+    steps = term_in(GOAL.context, "2 - sign(1/x)")
+    assert range_owes(ONE, var("n"), GOAL.context) == []
+    for ends in ((steps, var("n")), (ONE, steps)):
+        assert [to_text(o.prop) for o in range_owes(*ends, GOAL.context)] == ["x != 0"]
+    for ends in ((var("x"), ONE), (ONE, var("x"))):
+        with pytest.raises(RuleRefused, match="may be no integer"):
+            range_owes(*ends, GOAL.context)
 
 
 def test_no_range():

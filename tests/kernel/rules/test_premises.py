@@ -31,6 +31,7 @@ from symcheck.kernel.claim import (
 )
 from symcheck.kernel.derivation import Derivation, RuleRefused, Step
 from symcheck.kernel.rules.premises import (
+    depends_on,
     index_owes,
     instance,
     itself,
@@ -58,7 +59,7 @@ from symcheck.kernel.term import (
 )
 from symcheck.kernel.theorem import induction_hypothesis, run
 from symcheck.kernel.writing import to_text
-from symcheck.read.text import read_problem
+from symcheck.read.text import read_hypothesis, read_problem
 
 TWICE = Definition("twice", (("x", REAL),), mul(TWO, var("x")))
 THRICE = Definition("twice", (("x", REAL),), mul(num(3), var("x")))
@@ -152,6 +153,24 @@ def test_conditions_of_a_theorem_are_owed():
     with pytest.raises(RuleRefused, match="'y != 0' was not shown"):
         check("theorem", goal("y/y + 1 = 2", premises=[one]))
     check("theorem", goal("y/y + 1 = 2", ["y > 0"], premises=[one]))
+
+
+def test_a_family_is_no_number_that_is_called_like_it():
+    number = shown("y - y = 0")
+    with pytest.raises(RuleRefused, match="the theorem's variable 'y' has no value here"):
+        instance(number, {}, HERE)
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("n = 2", "n"), ("y[i] = 0", "y i n"), ("z[1] = n", "z m n"), ("0 = 1", ""),
+    ("double(n) = 2", "double n"),
+])  # fmt: skip
+def test_what_a_proposition_depends_on(text, names):
+    """The range of y is 1..n, that of z is 1..m; i is an index up to n."""
+    double = Definition("double", (("x", REAL),), mul(TWO, var("x")))
+    here = replace(HERE, definitions=(double,))
+    assert depends_on(read_hypothesis(text, here), here) >= {*names.split()} - {"double"}
+    assert depends_on(read_hypothesis(text, here), here) <= {*names.split()}
 
 
 IFF = trusted_claim(Iff(X, lt(var("x"), ONE), TRUE))
