@@ -25,11 +25,14 @@ from symcheck.kernel.term import (
     eq,
     fam,
     lam,
+    le,
     num,
     subterms,
     var,
 )
-from symcheck.render.writer import opened, unused
+from symcheck.render.apart import declared_names
+from symcheck.render.opening import opened, unused
+from symcheck.render.writer import JOINED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -55,7 +58,7 @@ def sentence(claim: Claim) -> tuple[Piece, ...]:
         case Relation():
             return (Chain(claim.terms, claim.rels),)
         case Iff():
-            return (claim.left, " if and only if ", claim.right)
+            return (*_grouped(claim.left), " if and only if ", *_grouped(claim.right))
         case Limit():
             return (claim,)
         case Extremum():
@@ -66,14 +69,16 @@ def sentence(claim: Claim) -> tuple[Piece, ...]:
         case Exists():
             found = equations(claim.witness)
             tail: tuple[Piece, ...] = (", namely ", *_listed(found)) if found else ()
-            return ("there are ", *_names(claim.variables), " with ", claim.prop, *tail)
+            return ("there are ", *_bound(claim.variables), " with ", claim.prop, *tail)
         case Reparameterisation():
             chain = Chain((claim.left, claim.right), ("=",))
             inverse = equations(claim.inverse)
             back: tuple[Piece, ...] = ("; inversely ", *_listed(inverse)) if inverse else ()
-            return (chain, " with ", *_listed(equations(claim.map)), *back)
+            new = [p for p in claim.parameters if p[1].kind != "real"]
+            sorts: tuple[Piece, ...] = ("; the new ", *_bound(new)) if new else ()
+            return (chain, " with ", *_listed(equations(claim.map)), *sorts, *back)
         case Impossible():
-            return ("no ", *_names(claim.variables), " satisfy ", *_listed(claim.props))
+            return ("no ", *_bound(claim.variables), " satisfy ", *_all_of(claim.props))
 
 
 def _extremum(claim: Extremum) -> tuple[Piece, ...]:
@@ -86,8 +91,61 @@ def _extremum(claim: Extremum) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def _names(variables: Iterable[tuple[str, Sort]]) -> list[Piece]:
-    return _listed([fam(n) if s.has_entries else var(n) for n, s in variables])
+def _bound(variables: Iterable[tuple[str, Sort]]) -> list[Piece]:
+    """Return variables that a claim binds, with the sort of each that is no real number."""
+    pieces: list[Piece] = []
+    for name, sort in variables:
+        shown, said = _of_sort(name, sort)
+        pieces += [*([", "] if pieces else []), shown]
+        pieces += [" (", *said, ")"] if said else []
+    return pieces
+
+
+def _of_sort(name: str, sort: Sort) -> tuple[Term, list[Piece]]:
+    """Return a variable, and what its sort says of it."""
+    x = var(name)
+    match sort.kind:
+        case "positive":
+            return x, ["positive"]
+        case "integer":
+            return x, ["an integer"]
+        case "natural" | "size":
+            return x, ["an integer, ", le(num(0 if sort.kind == "natural" else 1), x)]
+        case "index":
+            low, high = sort.ranges[0]
+            return x, ["an integer, ", Chain((low, x, high), ("<=", "<="))]
+        case "permutation":
+            low, high = sort.ranges[0]
+            return fam(name), ["a permutation of ", low, " to ", high]
+        case "family":
+            return fam(name), _entries(sort)
+    return x, []
+
+
+def _entries(sort: Sort) -> list[Piece]:
+    """Return which entries a family has; an index has a name where another range needs it."""
+    free = [c for c in "ijklpqrs" if c not in declared_names()]
+    depends = any(end.head == "lam" for ends in sort.ranges for end in ends)
+    pieces: list[Piece] = ["entries "]
+    for position, (name, low, high) in enumerate(range_pieces(sort, free or "ijkl")):
+        pieces += [", "] if position else []
+        pieces += [var(name), " = "] if depends else []
+        pieces += [low, " to ", high]
+    return pieces
+
+
+def _all_of(props: Sequence[Term]) -> list[Piece]:
+    """Return propositions with commas between them, in brackets those that are joined."""
+    pieces: list[Piece] = []
+    for prop in props:
+        shown = _grouped(prop) if len(props) > 1 and prop.head in {"and", "or"} else [prop]
+        pieces += [*([", "] if pieces else []), *shown]
+    return pieces
+
+
+def _grouped(prop: Term) -> list[Piece]:
+    """Return a proposition beside which words stand, in brackets if it has words in it."""
+    return ["(", prop, ")"] if prop.head in JOINED else [prop]
 
 
 def _listed(terms: Sequence[Term]) -> list[Piece]:

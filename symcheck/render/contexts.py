@@ -25,6 +25,9 @@ def sentences(context: Context, show: Show) -> list[str]:
         told.append(_defined(context, show))
     if context.hypotheses:
         props = [_supposed(h, context, show) for h in context.hypotheses]
+        if len(props) > 1:
+            pairs = zip(props, context.hypotheses, strict=True)
+            props = [f"({p})" if h.head in {"and", "or"} else p for p, h in pairs]
         told.append(f"Suppose {', '.join(props)}.")
     return told
 

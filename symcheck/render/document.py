@@ -8,17 +8,18 @@ from string import Formatter
 from typing import TYPE_CHECKING
 
 from symcheck.kernel.term import Term
+from symcheck.render.apart import told_apart
 from symcheck.render.claims import (
     Chain,
     sentence,
 )
 from symcheck.render.contexts import sentences
 from symcheck.render.derivations import Page, links
-from symcheck.render.latex import RELATIONS, latex
+from symcheck.render.latex import RELATIONS, latex, latex_left
 from symcheck.render.latex_break import broken, length
 from symcheck.render.latex_text import code, prose
 from symcheck.render.matrices.claims import claim_in_matrices
-from symcheck.render.messages import found
+from symcheck.render.messages import found, joined
 from symcheck.render.report_json import formula
 from symcheck.render.story import carried_by, worst_step
 from symcheck.report import Verdict
@@ -55,6 +56,7 @@ def _resource(name: str) -> str:
     return files("symcheck.render").joinpath(name).read_text(encoding="utf-8")
 
 
+@told_apart
 def section(report: Report, *, headed: bool, where: Sequence[Term] = ()) -> str:
     """Return one report: theorem, what its author says of it, derivation, verdict.
 
@@ -133,6 +135,7 @@ def _about(report: Report) -> list[str]:
 # ── the derivation ───────────────────────────────────────────────────────────────
 
 
+@told_apart
 def derivation(steps: Sequence[StepReport], context: Context) -> list[str]:
     """Return the lines of a derivation, aligned, with their reasons and what they owed."""
     return _Document(context).derivation(steps)
@@ -154,7 +157,7 @@ class _Document(Page):
             left, op, right = link
             start = "&"
             if left is not None and length(latex(left)) <= min(SHORT, (ROOM - longest) / 1.1):
-                start = rf"{latex(left)} &"
+                start = rf"{latex_left(left)} &"
                 widest = max(widest, length(latex(left)))
             elif left is not None:
                 lines.append(rf"\mathrlap{{\symfitwide{{{latex(left)}}}{{& {broken(left)}}}}} &")
@@ -226,7 +229,7 @@ def _said(message: Message) -> str:
 def _colophon(report: Report) -> str:
     parts = [rf"\emph{{Verdict:}} {report.verdict}"]
     if report.conditions:
-        holds = r" and ".join(_inline(c) for c in report.conditions)
+        holds = joined(report.conditions, _inline)
         differ = (
             "; the two sides are undefined at different points" if report.domains_differ else ""
         )

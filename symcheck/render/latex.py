@@ -12,8 +12,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from symcheck.render.apart import form_as_written
 from symcheck.render.names import GREEK, split_name
-from symcheck.render.writer import ATOM, POWER, PRODUCT, RELATION, SUM, WORDS, Writer
+from symcheck.render.writer import (
+    ATOM,
+    CASES,
+    OPEN,
+    POWER,
+    PRODUCT,
+    RELATION,
+    SUM,
+    WORDS,
+    Writer,
+    last_word,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,11 +45,18 @@ _BIG = {
 }  # fmt: skip
 #: Spellings that are no LaTeX letters of their own.
 _GREEK_LATEX = {"lamda": "lambda", "lam": "lambda", "eps": "varepsilon"}
+#: The letters themselves, in names that are written with them.
+_LETTERS = {letter: f"\\{name}" for name, letter in GREEK.items() if name not in _GREEK_LATEX}
 
 
 def latex(term: Term) -> str:
     """Return the term as LaTeX."""
     return Latex().write(term)
+
+
+def latex_left(term: Term) -> str:
+    """Return a term to the right of which a relation sign stands as LaTeX."""
+    return Latex().left(term)
 
 
 def spelled(head: str) -> str:
@@ -61,9 +80,16 @@ def escaped(text: str) -> str:
 def latex_name(name: str) -> str:
     r"""Return a name as LaTeX: Greek letters, an index behind an underscore, longer names upright.
 
+    A name that would look like another, or like a sign, is set as it is written.
+
     >>> print(latex_name("alpha"), latex_name("x_1"), latex_name("w1"), latex_name("net"))
     \alpha x_{1} \mathit{w1} \mathrm{net}
     """
+    written = form_as_written(name)
+    if written is not None and written != name:
+        return rf"\text{{'}}{_stem(name, written=True)}\text{{'}}"
+    if written is not None:
+        return _stem(name, written=True)
     stem, index = split_name(name)
     shown = _stem(stem)
     if not index:
@@ -71,11 +97,12 @@ def latex_name(name: str) -> str:
     return f"{shown}_{{{index if index.isdigit() else _stem(index)}}}"
 
 
-def _stem(stem: str) -> str:
-    if stem in GREEK:
+def _stem(stem: str, *, written: bool = False) -> str:
+    if stem in GREEK and not written:
         return f"\\{_GREEK_LATEX.get(stem, stem)}"
     if len(stem) == 1:
-        return stem if stem.isascii() else rf"\mathrm{{{stem}}}"
+        letter = _LETTERS.get(stem, rf"\mathrm{{{stem}}}")
+        return stem if stem.isascii() else letter
     face = "mathit" if any(c.isdigit() for c in stem) else "mathrm"
     return rf"\{face}{{{escaped(stem)}}}"
 
@@ -145,6 +172,8 @@ class Latex(Writer[str]):
         match head:
             case "abs":
                 bars = (r"\left|", r"\right|") if is_tall(inner) else (r"\lvert ", r"\rvert ")
+                if "vert" in inner and not is_tall(inner):  # |a |b| c| is not |a| b |c|
+                    bars = (r"\bigl\lvert ", r"\bigr\rvert ")
                 return f"{bars[0]}{inner}{bars[1].rstrip()}{{}}", ATOM
             case "sqrt":
                 return rf"\sqrt{{{inner}}}", ATOM
@@ -163,13 +192,13 @@ class Latex(Writer[str]):
     def cases(self, branches: Sequence[tuple[Term, Term]]) -> tuple[str, int]:
         """Return the branches in a cases environment."""
         rows = [
-            rf"{self.at(v, SUM)} & \text{{otherwise}}"
+            rf"{self.at(v, SUM)} & \text{{{last_word(branches)}}}"
             if c.head == "true"
             else rf"{self.at(v, SUM)} & \text{{if }} {self.at(c, RELATION)}"
             for v, c in branches
         ]
         inner = r" \\ ".join(rows)
-        return rf"\begin{{cases}}{inner}\end{{cases}}", ATOM
+        return rf"\begin{{cases}}{inner}\end{{cases}}", CASES
 
     def limits(self, operator: str, name: str, low: str, high: str) -> str:
         """Return the operator with its range."""
@@ -177,7 +206,7 @@ class Latex(Writer[str]):
 
     def big(self, head: str, name: str, low: str, high: str, body: Term) -> str:
         """Return the operator's sign with its range, and the body."""
-        inner = self.at(body, ATOM if head in WORDS else PRODUCT)
+        inner = self.at(body, ATOM if head in WORDS else OPEN)
         if head in WORDS:
             return rf"{_BIG[head]}_{{{low} \le {name} \le {high}}} {inner}"
         return f"{self.limits(_BIG[head], name, low, high)} {inner}"

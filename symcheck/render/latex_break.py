@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from symcheck.render.apart import apart
 from symcheck.render.latex import Latex
-from symcheck.render.writer import BIG, PRODUCT
+from symcheck.render.opening import plain_names
+from symcheck.render.writer import BIG, JOINED, PRODUCT, RELATION, SUM
 
 if TYPE_CHECKING:
     from symcheck.kernel.term import Term
@@ -31,7 +33,8 @@ def length(shown: str) -> int:
 
 def broken(term: Term, level: int = 1) -> str:
     r"""Return the formula in lines of an ``aligned`` environment: a sum's terms, or factors."""
-    pieces = _pieces(term)
+    with apart(term):
+        pieces = _pieces(plain_names(term))
     lines = [pieces[0]]
     for piece in pieces[1:]:
         if length(lines[-1]) + length(piece) > LINE:
@@ -46,7 +49,7 @@ def _pieces(term: Term) -> list[str]:
     writer = Latex()
     if term.head == "add":
         first = term.args[0]
-        pieces = [writer.at(first, BIG if first.head != "neg" else 1)]
+        pieces = [writer.at(first, BIG if first.head != "neg" else SUM)]
         for arg in term.args[1:]:
             negative = arg.head == "neg"
             inner = writer.at(arg.args[0] if negative else arg, BIG)
@@ -56,6 +59,6 @@ def _pieces(term: Term) -> list[str]:
         factors = [writer.at(a, PRODUCT + (a.head == "mul")) for a in term.args]
         return [factors[0], *(rf" \cdot {f}" for f in factors[1:])]
     if term.head in {"and", "or"}:
-        parts = [writer.at(a, 1 if a.head in {"and", "or"} else 0) for a in term.args]
+        parts = [writer.at(a, PRODUCT if a.head in JOINED else RELATION) for a in term.args]
         return [parts[0], *(rf" \text{{ {term.head} }} {p}" for p in parts[1:])]
     return [writer.write(term)]

@@ -9,12 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from symcheck.kernel.term import Term
+from symcheck.render.apart import told_apart
 from symcheck.render.claims import sentence
 from symcheck.render.contexts import sentences
 from symcheck.render.derivations import Page, links
-from symcheck.render.latex import RELATIONS, latex
+from symcheck.render.latex import RELATIONS, latex, latex_left
 from symcheck.render.matrices.claims import claim_in_matrices
-from symcheck.render.messages import found, said
+from symcheck.render.messages import found, joined, said
 from symcheck.render.report_json import formula
 from symcheck.render.story import carried_by, worst_step
 from symcheck.report import Verdict
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from symcheck.report import Report, SideCondition, StepReport
 
 
+@told_apart
 def theorem(report: Report, where: Sequence[Term] = ()) -> str:
     """Return one report: theorem, what its author says of it, derivation, verdict.
 
@@ -84,7 +86,7 @@ class _Markdown(Page):
                 rows.append(f"& {latex(link)} {reason}")
                 continue
             left, op, right = link
-            start = "" if left is None else latex(left)
+            start = "" if left is None else latex_left(left)
             rows.append(f"{start} &{RELATIONS[op]} {latex(right)} {reason}".lstrip())
         joined = " \\\\\n".join(rows)
         return _display(f"\\begin{{aligned}}\n{joined}\n\\end{{aligned}}")
@@ -120,7 +122,7 @@ def _reason(step: StepReport) -> str:
 def _closing(report: Report) -> str:
     told = f"*Verdict:* {report.verdict}"
     if report.conditions:
-        told += f" for {' and '.join(f'${latex(c)}$' for c in report.conditions)}"
+        told += f" for {joined(report.conditions, _inline)}"
     parts = [f"{told}."]
     bad = worst_step(report)
     if bad is not None:

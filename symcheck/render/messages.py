@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from symcheck.kernel.claim import Limit
 from symcheck.kernel.term import Term
 from symcheck.kernel.text import claim_text, sort_text
+from symcheck.render.apart import told_apart
 from symcheck.render.claims import Chain, declarations, sentence
 from symcheck.render.unicode import Inline, inline
-from symcheck.render.writer import RELATIONS
+from symcheck.render.writer import JOINED, RELATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -59,7 +60,21 @@ def found(witness: Witness) -> str:
 
 def conditions(props: Sequence[Term], show: Callable[[Term], str] = inline) -> str:
     """Return the conditions of a conditional claim: ``for x ≠ 1 and y ≠ 0``."""
-    return "for " + " and ".join(show(p) for p in props) if props else ""
+    return f"for {joined(props, show)}" if props else ""
+
+
+@told_apart
+def joined(props: Sequence[Term], show: Callable[[Term], str]) -> str:
+    """Return propositions with "and" between them, in brackets those that have words in them.
+
+    >>> from symcheck.kernel.term import disj, lt, num, var
+    >>> positive = [lt(num(0), var(name)) for name in "xyz"]
+    >>> joined([disj(*positive[:2]), positive[2]], inline)
+    '(0 < x or 0 < y) and 0 < z'
+    """
+    if len(props) == 1:
+        return show(props[0])
+    return " and ".join(f"({show(p)})" if p.head in JOINED else show(p) for p in props)
 
 
 def given(context: Context, show: Callable[[Term], str], *, reals: bool = False) -> list[str]:
@@ -76,6 +91,7 @@ def declared(context: Context, *, reals: bool = False) -> list[str]:
     ]
 
 
+@told_apart
 def stated(claim: Claim, show: Callable[[Term], str] = inline, *, pretty: bool = True) -> str:
     """Return the claim as one line of words and mathematics.
 

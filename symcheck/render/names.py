@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-GREEK = {
-    "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "zeta": "ζ",
-    "eta": "η", "theta": "θ", "iota": "ι", "kappa": "κ", "lambda": "λ", "lamda": "λ",
-    "mu": "μ", "nu": "ν", "xi": "ξ", "rho": "ρ", "sigma": "σ", "tau": "τ", "upsilon": "υ",
-    "phi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω", "Gamma": "Γ", "Delta": "Δ",
-    "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Sigma": "Σ", "Phi": "Φ", "Psi": "Ψ",
-    "Omega": "Ω", "lam": "λ", "eps": "ε",
-}  # fmt: skip
+from symcheck.read import naming
+from symcheck.render.apart import form_as_written
+
+#: The Greek letters of names that are spelled out.
+GREEK = naming.GREEK
 
 _SUPERSCRIPTS = dict(
     zip(
@@ -38,6 +35,15 @@ def superscript(text: str) -> str | None:
     return _translate(text.replace(" ", ""), _SUPERSCRIPTS)
 
 
+def small_exponent(text: str) -> str | None:
+    """Return the text in superscript characters, but for T, which would say "transposed".
+
+    >>> small_exponent("n+1"), small_exponent("T")
+    ('ⁿ⁺¹', None)
+    """
+    return None if text == "T" else superscript(text)
+
+
 def subscript(text: str) -> str | None:
     """Return the text in subscript characters, or None if one of them does not exist.
 
@@ -64,11 +70,14 @@ def split_name(name: str) -> tuple[str, str]:
 
 
 def pretty_name(name: str) -> str:
-    """Return a name as it looks in Unicode.
+    """Return a name as it looks in Unicode, or as it is written to tell it from another.
 
     >>> pretty_name("alpha"), pretty_name("x_1"), pretty_name("w1"), pretty_name("y_max")
     ('α', 'x₁', 'w1', 'y_max')
     """
+    written = form_as_written(name)
+    if written is not None:
+        return written
     stem, index = split_name(name)
     shown = GREEK.get(stem, stem)
     if not index:

@@ -16,17 +16,20 @@ from symcheck.render.layout import (
     rooted,
     stacked,
 )
-from symcheck.render.names import VULGAR, pretty_name, subscript, superscript
+from symcheck.render.names import VULGAR, pretty_name, small_exponent, subscript
 from symcheck.render.unicode import PRIMES, nabla, norm_tail, small, spelled
 from symcheck.render.writer import (
     ATOM,
     BIG_OPERATORS,
+    CASES,
+    OPEN,
     POWER,
     PRODUCT,
     RELATION,
     SUM,
     WORDS,
     Writer,
+    last_word,
 )
 
 if TYPE_CHECKING:
@@ -95,7 +98,7 @@ class Pretty(Writer[Box]):
             vulgar = VULGAR.get((int(top.data or 0), int(bottom.data or 0)))
             if vulgar:
                 return line(vulgar), ATOM
-        above, below = self.at(top, SUM), self.at(bottom, SUM)
+        above, below = self.at(top, CASES), self.at(bottom, CASES)
         if "div" in {top.head, bottom.head}:
             pad = line(" ")
             return over(beside([pad, above, pad]), beside([pad, below, pad])), PRODUCT
@@ -109,7 +112,7 @@ class Pretty(Writer[Box]):
         return self._raised(below, self.at(exponent, SUM)), POWER
 
     def _raised(self, base: Box, exponent: Box) -> Box:
-        small = superscript(exponent.lines[0]) if exponent.height == 1 else None
+        small = small_exponent(exponent.lines[0]) if exponent.height == 1 else None
         if small and base.height == 1:
             return line(base.lines[0] + small)
         return raised(base, exponent)
@@ -121,10 +124,10 @@ class Pretty(Writer[Box]):
     def function(self, head: str, args: Sequence[Term]) -> tuple[Box, int]:
         """Return a function applied to arguments; roots and absolute values by their signs."""
         if head == "abs":
-            return fenced("|", self.at(args[0], SUM), "|"), ATOM
+            return fenced("|", self.at(args[0], CASES), "|"), ATOM
         degree = {"sqrt": "", "cbrt": "3"}.get(head)
         if degree is not None:
-            return rooted(self.at(args[0], SUM), degree), POWER
+            return rooted(self.at(args[0], CASES), degree), POWER
         return self.applied(line(spelled(head)), args), ATOM
 
     def cases(self, branches: Sequence[tuple[Term, Term]]) -> tuple[Box, int]:
@@ -133,12 +136,12 @@ class Pretty(Writer[Box]):
         width = max(v.width for v in values)
         rows = []
         for value, (_, condition) in zip(values, branches, strict=True):
-            word = "  otherwise" if condition.head == "true" else "  if "
+            word = f"  {last_word(branches)}" if condition.head == "true" else "  if "
             tail = line("") if condition.head == "true" else self.at(condition, RELATION)
             rows.append(beside([value, line(" " * (width - value.width) + word), tail]))
         height = sum(r.height for r in rows)
         inner = stacked(rows, height // 2, left=True)
-        return beside([fenced("{", inner, "")]), ATOM
+        return beside([fenced("{", inner, "")]), CASES
 
     def limits(self, operator: Box, name: Box, low: Box, high: Box) -> Box:
         """Return the operator with its range below and above it."""
@@ -147,7 +150,7 @@ class Pretty(Writer[Box]):
     def big(self, head: str, name: Box, low: Box, high: Box, body: Term) -> Box:
         """Return the operator's sign with its range, and the body."""
         sign = operator(head, BIG_OPERATORS[head], beside([name, line("="), low]), high)
-        inner = self.at(body, ATOM if head in WORDS else PRODUCT)
+        inner = self.at(body, ATOM if head in WORDS else OPEN)
         return beside([sign, line(" "), inner])
 
     def derivative(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from symcheck.kernel.claim import Limit
 from symcheck.kernel.term import Term
 from symcheck.kernel.text import definition_text, to_text
+from symcheck.render.apart import told_apart
 from symcheck.render.claims import Chain, sentence
 from symcheck.render.latex import Latex, escaped, latex
 from symcheck.render.matrices.claims import claim_in_matrices
@@ -63,6 +64,7 @@ SHOWN = (
 )
 
 
+@told_apart
 def result(report: Report) -> dict[str, Any]:
     """Return one report."""
     claim, error = report.claim, report.error
@@ -88,6 +90,7 @@ def result(report: Report) -> dict[str, Any]:
     }
 
 
+@told_apart
 def said_claim(claim: Claim) -> dict[str, Any]:
     """Return a claim as text and LaTeX, and in matrix notation where that is shorter."""
     told: dict[str, Any] = {
@@ -108,6 +111,7 @@ def context_lines(context: Context) -> list[str]:
     ]
 
 
+@told_apart
 def step(report: StepReport) -> dict[str, Any]:
     """Return one step with the steps of its parts.
 
@@ -172,6 +176,7 @@ def place(where: Place | None) -> dict[str, Any] | None:
     }
 
 
+@told_apart
 def claim_latex(claim: Claim) -> str:
     r"""Return the claim as one formula, its words in ``\text``."""
     parts = []

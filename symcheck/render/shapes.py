@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from symcheck.render.levels import ATOM, BIG, POWER, PRODUCT, SUM
+from symcheck.render.apart import declared_names
+from symcheck.render.levels import ATOM, BIG, OPEN, POWER, PRODUCT, SUM
 from symcheck.render.matrices import forms
 
 if TYPE_CHECKING:
@@ -12,6 +13,11 @@ if TYPE_CHECKING:
     from symcheck.render.writer import Writer
 
 T = TypeVar("T")
+
+#: Products of shapes: they hold together more than a product of numbers.
+SIDE_BY_SIDE = frozenset({forms.MATMUL, forms.HADAMARD})
+#: Derivatives that begin with a fraction, which a line shows with a slash.
+SLASHED = frozenset({"diff", forms.PARTIAL, forms.JACOBIAN})
 
 
 def shaped(writer: Writer[T], term: Term) -> tuple[T, int]:
@@ -25,7 +31,7 @@ def shaped(writer: Writer[T], term: Term) -> tuple[T, int]:
         case forms.HADAMARD:
             return _between(writer, " ⊙ ", args), BIG
         case forms.IDENTITY:
-            return writer.text("I"), ATOM
+            return writer.words("Id") if "I" in declared_names() else writer.text("I"), ATOM
         case forms.DIAG:
             return _named(writer, "diag", args[0]), ATOM
         case forms.DIAG_INVERSE:
@@ -47,13 +53,13 @@ def shaped(writer: Writer[T], term: Term) -> tuple[T, int]:
             shown, level = writer.form(shape)
             return writer.indexed(shown if level == ATOM else writer.parens(shown), indices), ATOM
         case forms.PARTIAL:
-            return writer.partial(args[0], args[1:]), PRODUCT
+            return writer.partial(args[0], args[1:]), OPEN
         case forms.JACOBIAN:
             name = writer.name(str(args[1].data))
-            return writer.derivative("∂", 1, name, args[0], None), PRODUCT
+            return writer.derivative("∂", 1, name, args[0], None), OPEN
     order = 2 if term.head == forms.HESSIAN else 1
     nabla = writer.nabla(str(args[1].data), order)
-    return writer.join([nabla, writer.text(" "), writer.at(args[0], POWER)]), PRODUCT
+    return writer.join([nabla, writer.text(" "), writer.at(args[0], POWER)]), OPEN
 
 
 def _between(writer: Writer[T], sign: str, args: tuple[Term, ...]) -> T:

@@ -6,6 +6,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from symcheck.kernel.term import Term
+from symcheck.render.apart import told_apart
 from symcheck.render.claims import definition_equations, is_of_numbers, is_range
 from symcheck.render.layout import line
 from symcheck.render.lines import Line, Notation, spread, wrapped
@@ -33,6 +34,7 @@ COLOURS = {
 }
 
 
+@told_apart
 def story(report: Report, notation: Notation, *, steps: bool = True) -> list[Line]:
     """Return everything there is to say about one derivation."""
     if report.error is not None:
@@ -61,6 +63,7 @@ def heading(report: Report) -> list[Line]:
     return [*lines, ()]
 
 
+@told_apart
 def claim_lines(report: Report, notation: Notation) -> list[Line]:
     """Return the claim and its context, in matrix notation and by entries where that is shorter."""
     claim = report.claim
@@ -102,6 +105,7 @@ def _labelled_block(prop: Term, notation: Notation, label: str) -> list[Line]:
     return spread(box.lines, box.baseline, left=label, right=())
 
 
+@told_apart
 def closing(report: Report, notation: Notation) -> Line:
     """Return the verdict, its conditions, the time, and what it rests on."""
     tail = f" in {seconds(report.seconds)}"
@@ -138,6 +142,7 @@ def labels(steps: Sequence[StepReport], prefix: str) -> list[str]:
     return [prefix + next(letters, "…") if s.index == 0 else f"{dotted}{s.index}" for s in steps]
 
 
+@told_apart
 def step_lines(
     steps: Sequence[StepReport], notation: Notation, context: Context, prefix: str = ""
 ) -> list[Line]:
@@ -295,6 +300,7 @@ def headline(report: Report) -> str:
     return f"{start}step {bad[0]} of {name} {report.verdict}; {claim}"
 
 
+@told_apart
 def trouble(report: Report, notation: Notation, *, headed: bool = True) -> list[Line]:
     """Return what is wrong with a derivation: the step, the reason, the witness, the help."""
     lines: list[Line] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
+from symcheck.render.apart import told_apart
 from symcheck.render.lines import Line, Notation, coloured, is_coloured, plain
 from symcheck.render.messages import stated
 from symcheck.render.report_json import summary
@@ -91,6 +92,7 @@ def _bar(total: int, stream: TextIO) -> Progress:
     return progress
 
 
+@told_apart
 def row(report: Report, column: int, notation: Notation) -> Line:
     """Return a report as one row: mark, name, claim, time."""
     if report.error is not None:

@@ -12,16 +12,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from symcheck.render.names import VULGAR, pretty_name, subscript, superscript
+from symcheck.render.names import VULGAR, pretty_name, small_exponent, subscript, superscript
 from symcheck.render.writer import (
     ATOM,
     BIG_OPERATORS,
+    OPEN,
     POWER,
     PRODUCT,
     RELATION,
     SUM,
     WORDS,
     Writer,
+    last_word,
 )
 
 if TYPE_CHECKING:
@@ -98,7 +100,7 @@ class Inline(Writer[str]):
         below = self.at(base, ATOM)
         if below in VULGAR.values():
             below = f"({below})"
-        above = superscript(self.at(exponent, SUM))
+        above = small_exponent(self.at(exponent, SUM))
         return f"{below}{above}" if above else f"{below}^{self.at(exponent, ATOM)}", POWER
 
     def exponential(self, exponent: Term) -> tuple[str, int]:
@@ -119,8 +121,9 @@ class Inline(Writer[str]):
 
     def cases(self, branches: Sequence[tuple[Term, Term]]) -> tuple[str, int]:
         """Return the branches in braces."""
+        word = last_word(branches)
         parts = [
-            f"{self.at(v, SUM)} otherwise"
+            f"{self.at(v, SUM)} {word}"
             if c.head == "true"
             else f"{self.at(v, SUM)} if {self.at(c, RELATION)}"
             for v, c in branches
@@ -136,7 +139,7 @@ class Inline(Writer[str]):
 
     def big(self, head: str, name: str, low: str, high: str, body: Term) -> str:
         """Return the operator's sign, its range, and the body."""
-        inner = self.at(body, ATOM if head in WORDS else PRODUCT)
+        inner = self.at(body, ATOM if head in WORDS else OPEN)
         return f"{self.limits(BIG_OPERATORS[head], name, low, high)} {inner}"
 
     def derivative(

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from symcheck.kernel.argmax import abbreviated
 from symcheck.kernel.entries import differentiated
-from symcheck.kernel.term import Term, open_, substitute, subterms, var
-from symcheck.render.levels import ATOM, BIG, POWER, PRODUCT, RELATION, SUM
-from symcheck.render.shapes import shaped
+from symcheck.kernel.term import Term, open_, var
+from symcheck.render.apart import apart
+from symcheck.render.levels import ATOM, BIG, CASES, OPEN, POWER, PRODUCT, RELATION, SUM
+from symcheck.render.opening import opened, plain_names
+from symcheck.render.shapes import SIDE_BY_SIDE, SLASHED, shaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,6 +34,8 @@ WORDS = frozenset(BIG_OPERATORS) - {"sum", "prod"}
 DECIMALS = 4
 #: Heads of one argument that are not written as a name before an argument.
 _SIGNS = {"abs", "sqrt", "cbrt", "exp", "neg", "lam", "diff", "at", "call", "not"}
+#: Propositions with words in them, which are bracketed within others.
+JOINED = frozenset({"and", "or", "not", "all", "tends"})
 RELATIONS = {"=": "=", "!=": "≠", "<": "<", "<=": "≤", ">": ">", ">=": "≥"}
 
 
@@ -43,13 +47,24 @@ class Writer(ABC, Generic[T]):
 
     def write(self, term: Term) -> T:
         """Return the term in this notation."""
-        return self.at(plain_names(term), RELATION)
+        with apart(term):
+            term = plain_names(term)
+            if term.head == "rel":
+                return self.chain(term.args, (str(term.data),))
+            return self.at(term, RELATION)
+
+    def left(self, term: Term) -> T:
+        """Return a term to the right of which a relation sign stands."""
+        with apart(term):
+            return self.at(plain_names(term), SUM)
 
     def chain(self, terms: Sequence[Term], rels: Sequence[str]) -> T:
         """Return a chain of relations."""
-        parts = [self.at(plain_names(terms[0]), SUM)]
-        for term, op in zip(terms[1:], rels, strict=True):
-            parts += [self.relation_sign(op), self.at(plain_names(term), SUM)]
+        with apart(terms):
+            parts = [self.at(plain_names(terms[0]), SUM)]
+            for i, (term, op) in enumerate(zip(terms[1:], rels, strict=True), 1):
+                least = CASES if i == len(rels) else SUM
+                parts += [self.relation_sign(op), self.at(plain_names(term), least)]
         return self.join(parts)
 
     def limit(self, claim: Limit) -> T:
@@ -103,7 +118,7 @@ class Writer(ABC, Generic[T]):
             case "neg":
                 return self.join([self.text("−"), self.at(args[0], BIG)]), SUM
             case "mul":
-                return self._product(args), PRODUCT
+                return self._product(args)
             case "div":
                 shown = decimal(*args)
                 return self.fraction(*args) if shown is None else (self.text(shown), ATOM)
@@ -119,7 +134,7 @@ class Writer(ABC, Generic[T]):
             case "not":
                 return self.join([self.words("not "), self.at(args[0], PRODUCT)]), RELATION
             case "piecewise":
-                return self.cases([*zip(args[::2], args[1::2], strict=True)])
+                return self._piecewise([*zip(args[::2], args[1::2], strict=True)])
             case "sum" | "prod" | "bigmax" | "bigmin":
                 head, binder = abbreviated(term) or (term.head, term)
                 name, body = opened(binder)
@@ -136,7 +151,8 @@ class Writer(ABC, Generic[T]):
                 return self._derivative(term)
             case "lam":
                 name, body = opened(term)
-                return self.join([self.name(name), self.text(" ↦ "), self.at(body, SUM)]), RELATION
+                maps = [self.name(name), self.text(" ↦ "), self.at(body, CASES)]
+                return self.join(maps), RELATION
             case "call":
                 function = self.name(str(term.data))
                 return (self.applied(function, args) if args else function), ATOM
@@ -154,32 +170,44 @@ class Writer(ABC, Generic[T]):
             parts.append(self.at(arg.args[0] if negative else arg, BIG))
         return self.join(parts)
 
-    def _product(self, args: Sequence[Term]) -> T:
+    def _product(self, args: Sequence[Term]) -> tuple[T, int]:
         parts: list[T] = []
+        held = PRODUCT
         for i, arg in enumerate(args):
             shown, level = self.form(arg)
             last = i == len(args) - 1
             nested = arg.head == "mul" or level < (BIG if last else PRODUCT)
-            nested = nested or (self.slashes and i > 0 and arg.head == "div" and level == PRODUCT)
+            slashed = (arg.head == "div" and level == PRODUCT) or (
+                arg.head in SLASHED and level == OPEN
+            )
+            nested = nested or (self.slashes and i > 0 and slashed)
+            ends = level < PRODUCT and not nested and arg.head not in SIDE_BY_SIDE
+            held = OPEN if last and ends else PRODUCT
             if parts:
                 parts.append(self.times(args[i - 1], arg, bracketed=nested))
             parts.append(self.parens(shown) if nested else shown)
-        return self.join(parts)
+        return self.join(parts), held
+
+    def _piecewise(self, branches: Sequence[tuple[Term, Term]]) -> tuple[T, int]:
+        """Return the cases up to the one that is left: what the author wrote behind it is none."""
+        left = next((i for i, (_, c) in enumerate(branches) if c.head == "true"), len(branches))
+        return self.cases(branches[: left + 1])
 
     def _between(self, word: str, args: Sequence[Term]) -> T:
         parts: list[T] = []
         for arg in args:
             if parts:
                 parts.append(self.words(word))
-            tight = arg.head in {"and", "or", "not", "all", "tends"}
-            parts.append(self.at(arg, PRODUCT if tight else RELATION))
+            parts.append(self.at(arg, PRODUCT if arg.head in JOINED else RELATION))
         return self.join(parts)
 
     def _quantified(self, term: Term) -> T:
         name, body = opened(term)
         low, high = self.at(term.args[0], SUM), self.at(term.args[1], SUM)
         span = self.join([self.name(name), self.text(" = "), low, self.text(", …, "), high])
-        return self.join([self.at(body, RELATION), self.words(" for "), span])
+        loose = body.head in JOINED - {"all", "tends"}
+        shown = self.at(body, PRODUCT if loose else RELATION)
+        return self.join([shown, self.words(" for "), span])
 
     def _softmax(self, term: Term) -> T:
         name, body = opened(term)
@@ -207,7 +235,7 @@ class Writer(ABC, Generic[T]):
             inner = entry
             entry = differentiated(inner) if inner.head == "diff" else None
         if points:
-            return self.partial(inner, points), PRODUCT
+            return self.partial(inner, points), OPEN
         name, body = opened(term)
         order, point = 1, term.args[1]
         while body.head == "diff" and body.args[1] == var(name) and differentiated(body) is None:
@@ -215,7 +243,8 @@ class Writer(ABC, Generic[T]):
         if order < 4 and body.args == (var(name),) and body.head not in _SIGNS:
             return self.primed(body.head, order, point), ATOM
         where = None if point == var(name) else self.at(point, SUM)
-        return self.derivative("d", order, self.name(name), body, where), PRODUCT
+        held = ATOM if self.slashes and where is not None else OPEN  # a line brackets the point
+        return self.derivative("d", order, self.name(name), body, where), held
 
     def partial(self, body: Term, points: Sequence[Term]) -> T:
         """Return a derivative by entries; the one by which it is taken last stands first."""
@@ -341,46 +370,17 @@ def decimal(top: Term, bottom: Term) -> str | None:
     return f"{digits[: -len(zeros)]}.{digits[-len(zeros) :]}"
 
 
+def last_word(branches: Sequence[tuple[Term, Term]]) -> str:
+    """Return what stands instead of the condition that is always true."""
+    return "otherwise" if len(branches) > 1 else "always"
+
+
 def pretty_side(side: str) -> str:
     """Return what stands behind the point of a one-sided limit."""
     return {"+": "⁺", "-": "⁻"}.get(side, "")
 
 
-def opened(term: Term) -> tuple[str, Term]:
-    """Return a name for the binder's variable that its body leaves free, and the body."""
-    body = open_(term, MARK)
-    name = unused(str(term.data or "k"), body.free)
-    return name, substitute(body, {str(MARK.data): var(name)})
-
-
-#: Stands for a bound variable while a free name is sought for it.
-MARK = var("#")
-
-
-def unused(name: str, taken: frozenset[str]) -> str:
-    """Return the name, or with the first number behind it that is not taken."""
-    if name not in taken:
-        return name
-    number = 1
-    while f"{name}{number}" in taken:
-        number += 1
-    return f"{name}{number}"
-
-
-def plain_names(term: Term) -> Term:
-    """Return the term with readable names for the variables that a rule made up."""
-    made = sorted(n for n in term.free if "#" in n)
-    if not made:
-        return term
-    taken, values = term.free, {}
-    for name in made:
-        values[name] = var(unused(name.partition("#")[0] or "t", taken))
-        taken |= {str(values[name].data)}
-    families = {str(t.data) for t in subterms(term) if t.head in {"at", "upd", "fam", "call"}}
-    return substitute(term, {n: v for n, v in values.items() if n not in families})
-
-
 __all__ = [
-    "ATOM", "BIG", "BIG_OPERATORS", "POWER", "PRODUCT", "RELATION", "RELATIONS", "SUM", "WORDS",
-    "Writer", "opened", "plain_names",
+    "ATOM", "BIG", "BIG_OPERATORS", "CASES", "JOINED", "OPEN", "POWER", "PRODUCT", "RELATION",
+    "RELATIONS", "SUM", "WORDS", "Writer", "last_word",
 ]  # fmt: skip

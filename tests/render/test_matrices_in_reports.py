@@ -170,11 +170,12 @@ KINDS = {
         Relation(CONTEXT, (num(0), read("norm(x)"), read("c")), ("<=", "<=")), "0 ≤ ‖x‖ ≤ c",
     ),
     "what exists": (
-        Exists(CONTEXT, (("y", family(n)),), prop_of("A @ y = x")), "there are y with A y = x",
+        Exists(CONTEXT, (("y", family(n)),), prop_of("A @ y = x")),
+        "there are y (entries 1 to n) with A y = x",
     ),
     "what is impossible": (
         Impossible(CONTEXT, (("y", family(n)),), (prop_of("A @ y = x"), prop_of("x = b = x"))),
-        "no y satisfy A y = x, x = b and b = x",
+        "no y (entries 1 to n) satisfy A y = x, (x = b and b = x)",
     ),
     "a reparameterisation": (
         Reparameterisation(
@@ -182,7 +183,7 @@ KINDS = {
             (("C", family(n, n)),),
             (("C", lam("p", lam("q", at("A", var("p"), var("q"))))),),
         ),
-        "A x = C x with C = A",
+        "A x = C x with C = A; the new C (entries 1 to n, 1 to n)",
     ),
 }  # fmt: skip
 

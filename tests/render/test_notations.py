@@ -68,6 +68,7 @@ INLINE = {
     "a power of an exponential": (npow(fn("exp", x), TWO), "(eˣ)²"),
     "a power of a power": (npow(npow(x, TWO), num(3)), "(x²)³"),
     "a negative power": (ipow(x, neg(ONE)), "x⁻¹"),
+    "a power that is no transpose": (npow(x, var("T")), "x^T"),
     "a root by a power": (rpow(x, HALF), "x^½"),
     "a power of a fraction": (npow(HALF, TWO), "(½)²"),
     "a sum over a range": (sum_("k", ONE, n, y_k), "∑ₖ₌₁ⁿ yₖ"),
@@ -89,9 +90,20 @@ INLINE = {
     "a second derivative": (diff(diff(sigma, "x", x), "x", x), "σ″(x)"),
     "a derivative at a point": (diff(sigma, "x", at("a", k)), "σ′(aₖ)"),
     "a derivative of a square": (diff(npow(x, TWO), "x", x), "d/dx x²"),
+    "a derivative before a factor": (mul(diff(npow(x, TWO), "x", x), n), "(d/dx x²)·n"),
+    "a derivative behind a factor": (mul(n, diff(npow(x, TWO), "x", x)), "n·(d/dx x²)"),
+    "a derivative over a number": (div(diff(npow(x, TWO), "x", x), n), "(d/dx x²)/n"),
+    "a derivative in a sum": (add(diff(npow(x, TWO), "x", x), n), "d/dx x² + n"),
+    "minus a derivative": (neg(diff(npow(x, TWO), "x", x)), "−d/dx x²"),
+    "a product that ends with a sum, over a number": (
+        div(mul(x, sum_("k", ONE, n, y_k)), n), "(x·∑ₖ₌₁ⁿ yₖ)/n",
+    ),
     "a derivative of a sum": (diff(add(x, ONE), "x", x), "d/dx (x + 1)"),
     "a derivative of a square at a point": (
         diff(npow(x, TWO), "x", n), "(d/dx x² at x = n)",
+    ),
+    "a derivative at a point and a factor": (
+        mul(diff(npow(x, TWO), "x", n), k), "(d/dx x² at x = n)·k",
     ),
     "a partial derivative": (
         diff_entry(sum_("k", ONE, n, y_k), "y", (j,)), "∂/∂yⱼ (∑ₖ₌₁ⁿ yₖ)",
@@ -104,7 +116,21 @@ INLINE = {
     ),
     "an updated family": (upd("y", (i,), x, (j,)), "(y with yᵢ := x)ⱼ"),
     "cases": (piecewise((x, le(num(0), x)), (neg(x), TRUE)), "{x if 0 ≤ x; −x otherwise}"),
+    "relations quantified together": (
+        forall("k", ONE, n, conj(lt(num(0), y_k), lt(y_k, ONE))),
+        "(0 < yₖ and yₖ < 1) for k = 1, …, n",
+    ),
     "a quantified relation": (forall("k", ONE, n, lt(num(0), y_k)), "0 < yₖ for k = 1, …, n"),
+    "cases behind the one that is always true": (
+        piecewise((ONE, TRUE), (TWO, lt(num(0), x))), "{1 always}",
+    ),
+    "cases behind the last": (
+        piecewise((ONE, lt(x, n)), (x, TRUE), (TWO, lt(num(0), x))), "{1 if x < n; x otherwise}",
+    ),
+    "two quantified relations": (
+        forall("k", ONE, n, conj(lt(num(0), x), lt(num(0), y_k))),
+        "(0 < x and 0 < yₖ) for k = 1, …, n",
+    ),
     "and of or": (
         conj(lt(x, n), disj(le(x, k), lt(k, x))), "x < n and (x ≤ k or k < x)",
     ),
@@ -156,6 +182,9 @@ def test_different_terms_look_different():
 
 
 LATEX = {
+    "bars within bars": (
+        fn("abs", mul(x, fn("abs", n))), r"\bigl\lvert x\,\lvert n\rvert{}\bigr\rvert{}",
+    ),
     "a fraction": (div(x, add(x, ONE)), r"\frac{x}{x + 1}"),
     "numbers are kept apart": (mul(TWO, num(3)), r"2 \cdot 3"),
     "a number and a letter": (mul(TWO, x), "2 x"),
