@@ -39,7 +39,7 @@ from symcheck.kernel.term import (
     var,
 )
 
-A, I, J, K, M, X, Y = map(var, "aijkmxy")
+A, I, J, K, M, N, X = map(var, "aijkmnx")
 SELF = fn("sign", div(X, X))
 BROKEN = index(ONE, sub(TWO, SELF))
 LINE, AT_0 = Context((("x", REAL),)), Context((("x", REAL),), (eq(X, ZERO),))
@@ -138,6 +138,11 @@ APPROACHED = {
         POSITIVE, approached=(FAR,),
     ),
 }  # fmt: skip
+
+#: What moves is in no range.
+SANE = Extremum(
+    Context((("x", REAL), ("n", SIZE), ("i", index(ONE, N)))), POSITIVE, approached=(FAR,)
+)
 
 #: What holds: the ends have values, and they stay.
 TRUE_CLAIMS = {

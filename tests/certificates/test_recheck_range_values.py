@@ -8,6 +8,7 @@ from ranges_without_ends import (
     FAR,
     FOLLOWS,
     LEMMA,
+    SANE,
     TRUE_CLAIMS,
     VALUES,
 )
@@ -27,8 +28,9 @@ def test_is_accepted(claim, rule, arguments):
 def test_is_not_approached(claim):
     forgery = Forgery()
     limit = forgery.outright(FAR, "limit")
-    assert isinstance(forgery.decided(forgery.outright(claim, "extremum", limit)), str)
-    assert not isinstance(forgery.decided(limit), str)
+    for one, is_one in ((claim, False), (SANE, True)):
+        found = forgery.decided(forgery.outright(one, "extremum", limit))
+        assert (not isinstance(found, str)) is is_one
 
 
 @pytest.mark.parametrize("rule", ["theorem", "linear"])

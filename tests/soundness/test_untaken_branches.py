@@ -2,6 +2,7 @@
 
 import pytest
 
+from symcheck.kernel.argmax import argmax
 from symcheck.kernel.claim import INTEGER, REAL, Context, Relation, family
 from symcheck.kernel.derivation import Derivation
 from symcheck.kernel.term import (
@@ -13,6 +14,7 @@ from symcheck.kernel.term import (
     at,
     bigmax,
     eq,
+    fn,
     forall,
     ipow,
     le,
@@ -45,6 +47,20 @@ def beside(t):
 STATED = forall("l", ZERO, THREE, eq(add(roots(var("l")), mul(ZERO, at("u", var("l")))), ZERO))
 U = ("u", family((ZERO, THREE)))
 HIGHEST = bigmax("k", ZERO, THREE, roots(K))
+
+
+def no_range(low, high):
+    """Return ends that have no value: ≤ 0 and ≥ 3 by their form, these by their normal forms."""
+    below, above = (npow(fn("sqrt", num(n)), TWO) for n in (-low, high - 3))
+    return neg(below), add(THREE, above)
+
+
+def untaken(value, term):
+    """Return the value, with a term in the branch that is not taken."""
+    return piecewise((value, eq(ONE, ONE)), (term, TRUE))
+
+
+HERE = Context((U,))
 FALSE = {
     "a hypothesis at a real index": (
         Context((("x", REAL), U), (STATED, le(ZERO, X), le(X, THREE))),
@@ -61,6 +77,24 @@ FALSE = {
     "a strict bound at a real index": (
         Context((("x", REAL), U), (lt(ZERO, X), le(X, THREE))),
         le(add(roots(X), beside(X)), HIGHEST),
+    ),
+    "a maximum over no range": (
+        HERE,
+        le(
+            untaken(at("u", THREE), bigmax("k", *no_range(1, 2), at("u", K))),
+            bigmax("k", ONE, TWO, at("u", K)),
+        ),
+    ),
+    "a place in no range": (
+        HERE,
+        le(untaken(at("u", ONE), argmax("k", *no_range(2, 1), at("u", K))), sub(at("u", ONE), ONE)),
+    ),
+    "maxima of nothing": (
+        HERE,
+        le(
+            untaken(at("u", ONE), bigmax("k", ONE, TWO, bigmax("l", TWO, ONE, var("l")))),
+            sub(at("u", ONE), ONE),
+        ),
     ),
 }
 

@@ -1,7 +1,7 @@
 """Sums, products, fractions and the three powers."""
 
 import pytest
-from kernel_goals import agree
+from kernel_goals import agree, canonical
 
 EQUAL = {
     "a square of a sum": ("(x + y)^2 = x^2 + 2*x*y + y^2", (), ""),
@@ -11,6 +11,7 @@ EQUAL = {
     "a natural exponent": ("x^n*x = x^(n + 1)", (), "n: natural"),
     "a natural exponent of 0": ("x*0^(n + 1) = 0", (), "n: natural"),
     "the exponent 0 of anything": ("x^0 = 1", (), ""),
+    "a shifted exponent of a reciprocal": ("(1/x)^(m + 1) = (1/x)^m/x", (), "m: integer"),
     "an exponent of a product that is positive": (
         "(x*y)^m = exp(m*log(x*y))", ("x*y > 0",), "m: integer"
     ),
@@ -87,3 +88,11 @@ def test_powers_of_opposite_exponents():
     verdicts = {name: agree(*claim) for name, claim in POWERS.items()}
     assert list(verdicts.values()) == [True, False, False, False]
     assert agree("(-1)^(3*n) = (-1)^n", (), "n: natural")
+
+
+@pytest.mark.parametrize(("text", "form"), [
+    ("x^(2*m)", "(x**m)**2"), ("x^(-2*m)", "(x**(-m))**2"), ("x^(2*m + 1)", "x**(2*m + 1)"),
+    ("x^(m + 2)", "x**(m + 2)"), ("(1/x)^(2*m)", "1/(x**m)**2"),
+])  # fmt: skip
+def test_an_integer_power_of_what_may_be_0_stays_whole(text, form):
+    assert canonical(text, (), "m: integer") == form

@@ -146,3 +146,10 @@ def test_a_sum_whose_end_may_be_no_integer_is_passed_over():
     whole = sum_("k", low, n, fn("exp", var("k")))
     for parts in ((odd, neg(odd), first, rest), (first, rest, odd, neg(odd))):
         assert RULES["split"](Goal(CONTEXT, eq(whole, add(*parts)))).data == {"at": i}
+
+
+def test_the_range_of_a_branch_that_is_not_taken_has_ends():
+    pairs = "Sum(exp(2*k) + exp(2*k + 1), (k, sign(x/x) - 1, sign(x/x)))"
+    value = f"Piecewise((exp(0) + exp(1) + exp(2) + exp(3), x = 0), ({pairs}, True))"
+    with pytest.raises(RuleRefused, match="x != 0"):
+        check("split", asked(f"Sum(exp(k), (k, 0, 3)) = {value}", ["x = 0"]))
