@@ -1,11 +1,30 @@
-"""What an induction hypothesis or an inverse is about: the same variables further inside."""
+"""What a hypothesis, an inverse or a part is about: the same variables, in the same ranges."""
 
 import pytest
 from forging import Forgery, accepted
 
+from symcheck.kernel.argmax import argmax
 from symcheck.kernel.claim import NATURAL, REAL, Context, Relation, Reparameterisation, index
 from symcheck.kernel.derivation import Derivation, Step
-from symcheck.kernel.term import ONE, TWO, ZERO, add, eq, lt, mul, neg, sum_, var
+from symcheck.kernel.term import (
+    ONE,
+    TRUE,
+    TWO,
+    ZERO,
+    add,
+    div,
+    eq,
+    le,
+    lt,
+    mul,
+    neg,
+    npow,
+    num,
+    piecewise,
+    sub,
+    sum_,
+    var,
+)
 from symcheck.kernel.theorem import run
 
 K, M, N = map(var, "kmn")
@@ -74,3 +93,31 @@ def test_an_inverse_meets_what_is_given_of_the_old_parameter(new):
         step = Step(claim, "reparameterisation")
         assert accepted(claim, "reparameterisation") is is_one
         assert (run(Derivation(claim, (step,))).theorem is not None) is is_one
+
+
+def test_a_numeral_is_no_variable_that_is_called_like_it():
+    """The part is about indices of 5..9; at 2, which is none, the value is the greatest."""
+
+    def value(t):
+        return neg(npow(sub(t, TWO), TWO))
+
+    nine = index(num(5), num(9))
+    claim = Relation(Context((("2", nine),)), (argmax("k", ONE, TWO, value(K)), ONE), ("=",))
+    wide = Context((("2", nine), ("n", nine)))
+    forgery = Forgery()
+    part = forgery.outright(that(wide, le(value(N), value(ONE))), "sign")
+    assert not isinstance(forgery.decided(part), str)
+    step = forgery.step(claim.links[0], "argmax", part)
+    assert isinstance(forgery.decided(forgery.proof(claim, step)), str)
+
+
+def test_the_pairs_of_a_range_that_has_no_integers():
+    """Σ (−1)ᵏ over 1..2b + 1 is −1; 1/2..b is no range, in a branch that is not taken either."""
+    b, half = var("b"), div(ONE, TWO)
+    context = Context((("b", NATURAL),))
+    dead = piecewise((sum_("j", half, b, ONE), eq(ZERO, ONE)), (ONE, TRUE))
+    alternating = npow(neg(ONE), K)
+    whole = sum_("k", ONE, add(mul(TWO, b), ONE), alternating)
+    claim = that(context, eq(whole, mul(ZERO, dead)))
+    assert not accepted(claim, "split")
+    assert run(Derivation(claim, (Step(claim.links[0], "split"),))).theorem is None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from symcheck.kernel.claim import NATURAL, SIZE, Limit, Relation, is_integer
+from symcheck.kernel.claim import NATURAL, SIZE, Limit, Relation
 from symcheck.kernel.derivation import RuleRefused
 from symcheck.kernel.limits import NoLimit, reached
 from symcheck.kernel.rules.matching import match
-from symcheck.kernel.rules.premises import require_context
+from symcheck.kernel.rules.premises import index_owes, require_context
 from symcheck.kernel.sign import prove
-from symcheck.kernel.term import Term, conj, fresh, le, open_, substitute, subterms, tends, var
+from symcheck.kernel.term import Term, fresh, open_, substitute, subterms, tends, var
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -94,13 +94,18 @@ def _instances(
         if values is None or any(name in v.free for v in values.values()):
             continue
         if names <= values.keys() and all(
-            is_integer(values[str(k.data)], context)
-            and prove(context, conj(*_within(values[str(k.data)], low, high, values)))
-            for k, low, high in ranges
+            _is_within(values[str(k.data)], low, high, values, context) for k, low, high in ranges
         ):
             yield term, substitute(prop.args[1], values)
 
 
-def _within(i: Term, low: Term, high: Term, values: dict[str, Term]) -> tuple[Term, Term]:
-    """Return that an index is in its range, whose ends may use the other indices."""
-    return le(substitute(low, values), i), le(i, substitute(high, values))
+def _is_within(
+    i: Term, low: Term, high: Term, values: dict[str, Term], context: Context
+) -> bool:
+    """Return whether an index is one of its range, whose ends may use the other indices."""
+    low, high = substitute(low, values), substitute(high, values)
+    try:
+        owed = index_owes(i, low, high, context, "an index of a hypothesis")
+    except RuleRefused:
+        return False
+    return all(prove(o.context, o.prop) for o in owed)
