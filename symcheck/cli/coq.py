@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def export_to_coq(names: Sequence[str], folder: Path | None) -> int:
     """Write a script for each theorem, to a folder or, of one, to standard output."""
-    from symcheck.coq.gather import gather, self_contained
+    from symcheck.coq.gather import entry_of, gather, self_contained
     from symcheck.selection import select
 
     chosen = select(names)
@@ -26,9 +26,9 @@ def export_to_coq(names: Sequence[str], folder: Path | None) -> int:
     entries = gather(chosen.proofs)
     missing = 0
     for proof in chosen.proofs:
-        entry = entries[proof.name]
+        entry = entry_of(proof, entries)
         if entry.script is None:
-            complain(f"'{proof.name}' has no script: {entry.reason}")
+            complain(f"'{entry.name}' has no script: {entry.reason}")
             missing += 1
             continue
         text = self_contained(entry, entries)

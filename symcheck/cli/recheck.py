@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from symcheck.cli.certificates import Certificates
-from symcheck.cli.common import UNUSABLE, InputError, complain
+from symcheck.cli.common import UNUSABLE, InputError, complain, write
 
 
 class Other(StrEnum):
@@ -56,7 +56,7 @@ def recheck(
 ) -> None:
     """Decide certificates with a second checker, which shares no code with the first.
 
-    Exit code: 0 all accepted, 1 something refused, 2 something could not be read.
+    Exit code: 0 all accepted, 1 something refused or not proved, 2 something could not be read.
     """
     if other is not None:
         if show:
@@ -75,8 +75,13 @@ def recheck(
     if folders:
         raise typer.Exit(_decide(folders, jobs, show=show))
     with tempfile.TemporaryDirectory() as folder:
-        _write(targets or [], Path(folder), timeout, jobs)
-        raise typer.Exit(_decide([Path(folder)], jobs, show=show))
+        without = _write(targets or [], Path(folder), timeout, jobs)
+        code = _decide([Path(folder)], jobs, show=show) if any(Path(folder).iterdir()) else 0
+    for line in without:
+        write(f"{'not proved':12} {line}, there is no certificate")
+    if without:
+        write(f"{len(without)} not proved")
+    raise typer.Exit(code or (1 if without else 0))
 
 
 def _holds_certificates(path: Path) -> bool:
@@ -93,18 +98,19 @@ def _decide(paths: list[Path], jobs: int, *, show: bool) -> int:
     return second.main([*(["--show"] if show else []), *map(str, paths)])
 
 
-def _write(targets: list[str], folder: Path, seconds: float, jobs: int) -> None:
-    """Check theorems and write the certificates of what was proved."""
+def _write(targets: list[str], folder: Path, seconds: float, jobs: int) -> list[str]:
+    """Write certificates of what is proved; return what is not, each with its verdict."""
     from symcheck.run import check_all
     from symcheck.selection import select
 
     chosen = select(targets)
-    certificates = Certificates(folder)
+    certificates, without = Certificates(folder), []
     for _, report in check_all(chosen.proofs, seconds=seconds, jobs=jobs or None, certify=True):
         if not report.certificates:
-            complain(f"'{report.name}' is {report.verdict}: there is no certificate")
+            without.append(f"{report.name}: it is {report.verdict}")
         certificates.add(report.certificates)
     if chosen.problems:
         for report in chosen.problems:
             complain(report.error.message if report.error is not None else report.name)
         raise typer.Exit(UNUSABLE)
+    return without

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from symcheck.coq.integers import integral_argument
+from symcheck.coq.inverses import (
+    Said,
+    arriving,
+    of_new_sorts,
+    of_old_sorts,
+    parameter,
+    returning,
+)
 from symcheck.coq.machine import block
-from symcheck.coq.proof import Prover, normalised, said
+from symcheck.coq.proof import Prover, intros, normalised, said
 from symcheck.coq.statements import (
     Statement,
     at_point,
     closed,
     declared,
     existing_conditions,
-    identities,
-    parameter,
+    under_hypotheses,
 )
 from symcheck.coq.terms import NoScript, Scope, prop, real
 from symcheck.kernel.claim import (
@@ -31,6 +37,7 @@ from symcheck.kernel.claim import (
 from symcheck.kernel.term import ZERO, Term, bind, substitute
 
 if TYPE_CHECKING:
+    from symcheck.coq.statements import Premise
     from symcheck.kernel.theorem import Outcome, Record
 
 
@@ -126,7 +133,7 @@ def _direction(
     return ["sc_side."]
 
 
-def _extremum(claim: Extremum, record: Record, scope: Scope, prover: Prover) -> list[str]:
+def _extremum(claim: Extremum, record: Record, outer: Scope, prover: Prover) -> list[str]:
     parts = dict(enumerate(record.parts))
     bound = next(
         (o for o in parts.values() if isinstance(o.derivation.claim, Relation)
@@ -134,6 +141,7 @@ def _extremum(claim: Extremum, record: Record, scope: Scope, prover: Prover) -> 
     )  # fmt: skip
     if bound is None:
         raise NoScript("a bound without a derivation")
+    scope, premises = under_hypotheses(claim, outer)
     scripts = [prover.part(bound, scope)[3]]
     if claim.attained:
         point = dict(claim.attained)
@@ -142,9 +150,22 @@ def _extremum(claim: Extremum, record: Record, scope: Scope, prover: Prover) -> 
         scripts.append(prover.equality(left, right, scope))
         if claim.only:
             scripts.append(_only(claim, record, scope, prover))
+    scripts = _under(premises, scripts)
     scripts += [
-        _small(limit, Scope(limit.context, scope.names), prover) for limit in claim.approached
+        _small(limit, Scope(limit.context, outer.names), prover) for limit in claim.approached
     ]
+    return _conjuncts(scripts)
+
+
+def _under(premises: list[Premise], scripts: list[list[str]]) -> list[list[str]]:
+    """Return the scripts of conjuncts, as that of one if premises of their own come first."""
+    return [[intros([], premises), *_conjuncts(scripts)]] if premises else scripts
+
+
+def _conjuncts(scripts: list[list[str]]) -> list[str]:
+    """Return a script of all conjuncts."""
+    if len(scripts) == 1:
+        return scripts[0]
     lines: list[str] = []
     for s in scripts[:-1]:
         lines += ["split.", *block(s)]
@@ -263,37 +284,32 @@ def _corner(claim: NotDifferentiable, record: Record, scope: Scope) -> list[str]
 
 def _exists(claim: Exists, record: Record, scope: Scope, prover: Prover) -> list[str]:
     values = record.data["values"]
-    lines = [
-        f"exists ({parameter(values[n], scope)})."
-        if not sort.is_integer
-        else f"exists {integral_argument(values[n], sort, scope)}."
-        for n, sort in claim.variables
-    ]
+    texts = [parameter(values[n], sort, scope) for n, sort in claim.variables]
+    lines = [f"exists ({t})." for t in texts]
     whole = substitute(claim.prop, values)
     each = whole.args if whole.head == "and" else (whole,)
     inner = scope
     for n, sort in claim.variables:
         inner, _ = inner.declare(n, sort)
-    scripts = [["cbv beta. sc_side."] for _ in existing_conditions(claim, inner)]
+    scripts = [
+        ["cbv beta. sc_side." if fact is not None else "assumption."]
+        for _, fact in existing_conditions(claim, inner)
+    ]
     for one in each:
         part = next(
             (o for o in record.parts if isinstance(o.derivation.claim, Relation)
              and one in o.derivation.claim.links), None,
         )  # fmt: skip
         scripts.append(["sc_side."] if part is None else prover.part(part, scope)[3])
-    for s in scripts[:-1]:
-        lines += ["split.", *block(s)]
-    return [*lines, *block(scripts[-1])]
+    return [*lines, *_conjuncts(scripts)]
 
 
 def _reparameterisation(
-    claim: Reparameterisation, record: Record, scope: Scope, prover: Prover
+    claim: Reparameterisation, record: Record, outer: Scope, prover: Prover
 ) -> list[str]:
-    mapped = dict(claim.map)
-    right = substitute(claim.right, mapped)
-    lines = ["intros." if claim.parameters else "idtac."]
+    scope, premises = under_hypotheses(claim, outer)
+    right = substitute(claim.right, dict(claim.map))
     text = f"{real(claim.left, scope, 69)} = {real(right, scope, 69)}"
-    lines = [f"cut ({text}); [intros X; exact X |]."]
     part = next(
         (o for o in record.parts if isinstance(o.derivation.claim, Relation)
          and o.derivation.claim.terms == (claim.left, right)), None,
@@ -301,17 +317,30 @@ def _reparameterisation(
     script = (
         prover.equality(claim.left, right, scope) if part is None else prover.part(part, scope)[3]
     )
-    found = list(identities(claim, scope))
-    if not found:
-        return [*lines, *script]
-    lines = ["split.", *block([*lines, *script])]
-    for number, (inner, binders, premises, value, itself) in enumerate(found):
-        if number < len(found) - 1:
-            lines.append("split.")
-        names = [b[1:].split(" ")[0] for b in binders] + [f"J{i}" for i in range(len(premises))]
-        intro = f"intros {' '.join(names)}." if names else "idtac."
-        lines += block([intro, *prover.equality(value, itself, inner)])
-    return lines
+    scripts = [[f"cut ({text}); [intros X; exact X |].", *script]]
+    scripts += [_identity(one, prover) for one in returning(claim, scope)]
+    scripts += [_fact(fact, scope, [], [], prover) for _, fact in of_new_sorts(claim, scope)]
+    scripts = _under(premises, scripts)
+    scripts += [_identity(one, prover) for one in arriving(claim, outer)]
+    scripts += [_fact(fact, *where, prover) for _, fact, where in of_old_sorts(claim, outer)]
+    return _conjuncts(scripts)
+
+
+def _identity(identity: Said, prover: Prover) -> list[str]:
+    scope, binders, premises, value, itself = identity
+    return [_introduced(binders, premises), *prover.equality(value, itself, scope)]
+
+
+def _fact(
+    fact: Term | None, scope: Scope, binders: list[str], premises: list[str], prover: Prover
+) -> list[str]:
+    script = ["assumption."] if fact is None else prover.machine.another().condition(fact, scope)
+    return [_introduced(binders, premises), *script]
+
+
+def _introduced(binders: list[str], premises: list[str]) -> str:
+    names = [b[1:].split(" ")[0] for b in binders] + [f"J{i}" for i in range(len(premises))]
+    return f"intros {' '.join(names)}." if names else "idtac."
 
 
 __all__ = ["prop", "proved"]

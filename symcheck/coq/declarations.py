@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from symcheck.coq.names import coq_name
-from symcheck.coq.terms import NoScript, Scope, between, cuts, nat_text, prop, real
-from symcheck.kernel.claim import Context
-from symcheck.kernel.term import Term, subterms
+from symcheck.coq.names import coq_name, coq_names
+from symcheck.coq.terms import NoScript, Scope, between, cuts, is_nat, nat_text, prop, real
+from symcheck.kernel.claim import Context, index
+from symcheck.kernel.sign import prove
+from symcheck.kernel.term import Term, fresh, subterms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,17 +54,36 @@ def declared(
         if fact:
             premises.append(Premise(f"H_{called}", fact))
     old = set(scope.context.hypotheses)
-    for h in context.hypotheses:
-        if h in old:
-            continue
+    given = [h for h in context.hypotheses if h not in old]
+    require_uncut(given, scope)
+    for h in given:
         premises.append(Premise(f"G{len(scope.context.hypotheses) + 1}", prop(h, scope), h))
         scope = scope.assume(h)
     return scope, binders, premises
 
 
+def require_uncut(given: Iterable[Term], scope: Scope) -> None:
+    """Raise NoScript unless, in what is given, no subtraction of naturals stops at 0.
+
+    That has to follow from the sorts, and from what is given and says the same in Coq anyway.
+    """
+    pending = list(given)
+    while pending:
+        same = [h for h in pending if all(prove(scope.context, p) for p in cuts(h, scope))]
+        if not same:
+            raise NoScript("a difference of naturals in a hypothesis that may be negative")
+        scope = scope.assume(*same)
+        pending = [h for h in pending if h not in same]
+
+
 def defined_names(context: Context) -> dict[str, str]:
     """Return what definitions are called, so that no variable is called the same."""
-    return {d.name: coq_name(d.name) for d in context.definitions}
+    return coq_names(d.name for d in context.definitions)
+
+
+def theorem_name(name: str, context: Context) -> str:
+    """Return what a theorem is called, which none of its definitions is."""
+    return coq_name(name, defined_names(context).values())
 
 
 def empty(context: Context) -> Context:
@@ -88,6 +108,7 @@ def type_of(sort: Sort) -> str:
 
 
 def _fact(called: str, sort: Sort, scope: Scope) -> str:
+    require_ends(sort, scope)
     match sort.kind:
         case "positive":
             return f"0 < {called}"
@@ -97,14 +118,30 @@ def _fact(called: str, sort: Sort, scope: Scope) -> str:
             low, high = sort.ranges[0]
             return between(low, called, high, scope)
         case "permutation":
-            low, high = sort.ranges[0]
-            return f"permutes {nat_text(low, scope, 9)} {nat_text(high, scope, 9)} {called}"
-        case "family":
-            for ends in sort.ranges:
-                for end in ends:
-                    if any(s.head == "at" for s in subterms(end)):
-                        raise NoScript("a family with ranges of varying length")
+            return permuting(called, sort, scope)
     return ""
+
+
+def permuting(called: str, sort: Sort, scope: Scope) -> str:
+    """Return that a function permutes the range of its sort."""
+    low, high = sort.ranges[0]
+    return f"permutes {nat_text(low, scope, 9)} {nat_text(high, scope, 9)} {called}"
+
+
+def require_ends(sort: Sort, scope: Scope) -> None:
+    """Raise NoScript unless the indices of a family, or of a permutation, are naturals."""
+    if any(s.head == "at" for r in sort.ranges for e in r for s in subterms(e)):
+        raise NoScript("a family with ranges of varying length")
+    indices: list[Term] = []
+    for position in range(len(sort.ranges) if sort.has_entries else 0):
+        low, high = sort.range_at(position, tuple(indices))
+        written = (low, high) if sort.kind == "permutation" else (low,)
+        owed = [p for e in written for p in cuts(e, scope, natural_itself=True)]
+        if not is_nat(low, scope) or not all(prove(scope.context, p) for p in owed):
+            raise NoScript(f"a {sort.kind} whose range may begin, or end, below 0")
+        k = fresh("k")
+        scope, _ = scope.declare(str(k.data), index(low, high))
+        indices.append(k)
 
 
 def defining(definition: Definition, context: Context) -> str:
@@ -114,7 +151,7 @@ def defining(definition: Definition, context: Context) -> str:
     for name, sort in definition.parameters:
         scope, called = scope.declare(name, sort)
         parts.append(f"({called} : {type_of(sort)})")
-    head = f"{coq_name(definition.name)} {' '.join(parts)}".rstrip()
+    head = f"{scope.names[definition.name]} {' '.join(parts)}".rstrip()
     if definition.body is not None:
         return f"Definition {head} : R :=\n  {real(definition.body, scope)}."
     if definition.base is None or definition.step is None or definition.on is None:

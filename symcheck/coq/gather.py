@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from symcheck.authoring import Proof
-    from symcheck.kernel.theorem import Theorem
+    from symcheck.kernel.theorem import Outcome, Theorem
 
 #: What a search for a step may take while a derivation is run again, in seconds.
 SEARCH_SECONDS = 5.0
@@ -22,12 +23,16 @@ SEARCH_SECONDS = 5.0
 
 @dataclass(frozen=True)
 class Entry:
-    """A theorem for Coq: its script, or why there is none, and the names it rests on."""
+    """A theorem for Coq: its script, or why there is none, and the names it rests on.
+
+    Of two theorems of one name the second is called by its place too, and has no script.
+    """
 
     name: str
     script: Script | None
     reason: str
     rests_on: tuple[str, ...]
+    proof: Proof | None = None
 
     def closure(self, entries: dict[str, Entry]) -> list[Entry]:
         """Return what it rests on, directly or not, in order, itself last."""
@@ -52,34 +57,96 @@ def gather(proofs: Iterable[Proof]) -> dict[str, Entry]:
     return entries
 
 
+def entry_of(proof: Proof, entries: dict[str, Entry]) -> Entry:
+    """Return the entry of a proof that was gathered."""
+    return next(e for e in entries.values() if e.proof is not None and _same(proof, e.proof))
+
+
+def _same(one: Proof, other: Proof) -> bool:
+    """Return whether two proofs are one, perhaps from a file that was loaded twice."""
+    if one is other or one.name != other.name or one.place is None or one.place != other.place:
+        return one is other
+    try:
+        return one.claim() == other.claim()
+    except Exception:  # noqa: BLE001 (code of the user may raise anything)
+        return False
+
+
 def _visit(proof: Proof, known: dict[str, list[Proof]], entries: dict[str, Entry]) -> None:
-    if proof.name in entries:
+    if any(e.proof is not None and _same(proof, e.proof) for e in entries.values()):
         return
     from symcheck.kernel.theorem import run
     from symcheck.prove.steps import Search
 
-    outcome = run(proof.derivation(), Search(SEARCH_SECONDS), name=proof.name)
+    if proof.name in entries:
+        _add_another(proof, entries)
+        return
+    try:
+        outcome = run(proof.derivation(), Search(SEARCH_SECONDS), name=proof.name)
+    except (MemoryError, RecursionError):
+        raise
+    except Exception as error:  # noqa: BLE001 (code of the user may raise anything)
+        why = str(error).splitlines() or [type(error).__name__]
+        entries[proof.name] = Entry(proof.name, None, why[0], (), proof)
+        return
     if outcome.theorem is None:
-        entries[proof.name] = Entry(proof.name, None, "it is not proved", ())
+        entries[proof.name] = Entry(proof.name, None, "it is not proved", (), proof)
         return
     for premise in outcome.theorem.relies_on:
         other = _proof_of(premise, known)
-        if other is not None:
+        if other is not None and not _is(premise, entries.get(premise.name)):
             _visit(other, known, entries)
-    names: tuple[str, ...] = ()
-    script, reason = None, ""
-    if outcome.theorem.assumed or outcome.theorem.conditions:
-        reason = "it rests on an assumed step" if outcome.theorem.assumed else "it is conditional"
-    else:
-        try:
-            script = scripted(outcome, proof.name)
-            names = tuple(t.name for t in outcome.theorem.relies_on if t.name in script.cites)
-        except NoScript as error:
-            reason = str(error)
-    missing = next((n for n in names if n not in entries or entries[n].script is None), None)
-    if script is not None and missing is not None:
-        script, reason = None, f"it rests on '{missing}', which has no script"
-    entries[proof.name] = Entry(proof.name, script, reason, names)
+    if proof.name in entries:  # what it rests on has its name
+        _add_another(proof, entries)
+        return
+    entries[proof.name] = _entry(proof, outcome, entries)
+
+
+def _entry(proof: Proof, outcome: Outcome, entries: dict[str, Entry]) -> Entry:
+    """Return the entry of what was proved, whose premises have theirs."""
+    theorem = outcome.theorem
+    if theorem is None or theorem.assumed or theorem.conditions:
+        held = theorem is None or theorem.assumed
+        why = "it rests on an assumed step" if held else "it is conditional"
+        return Entry(proof.name, None, why, (), proof)
+    try:
+        script = scripted(outcome, proof.name)
+    except NoScript as error:
+        return Entry(proof.name, None, str(error), (), proof)
+    premises = [t for t in theorem.relies_on if t.name in script.cites]
+    names = tuple(t.name for t in premises)
+    for premise in premises:
+        used = entries.get(premise.name)
+        if used is None or used.script is None or not _is(premise, used):
+            other = used is not None and not _is(premise, used)
+            which = "where another theorem has that name" if other else "which has no script"
+            return Entry(proof.name, None, f"it rests on '{premise.name}', {which}", names, proof)
+    for e in entries.values():
+        if e.script is not None and e.script.name == script.name:
+            why = f"in Coq it would be called '{script.name}', like '{e.name}'"
+            return Entry(proof.name, None, why, names, proof)
+    return Entry(proof.name, script, "", names, proof)
+
+
+def _add_another(proof: Proof, entries: dict[str, Entry]) -> None:
+    """Add, without a script, a theorem of a name that another one has."""
+    first = entries[proof.name].proof
+    if first is None:
+        return
+    name = f"{proof.name} ({_where(proof)})"
+    while name in entries:
+        name += "'"
+    why = f"another theorem, {_where(first)}, has its name"
+    entries[name] = Entry(name, None, why, (), proof)
+
+
+def _where(proof: Proof) -> str:
+    return f"{proof.place.file}:{proof.place.line}" if proof.place is not None else "no file"
+
+
+def _is(premise: Theorem, entry: Entry | None) -> bool:
+    """Return whether an entry is of a theorem that says what a premise says."""
+    return entry is not None and entry.proof is not None and entry.proof.claim() == premise.claim
 
 
 def _loaded() -> dict[str, list[Proof]]:
@@ -104,9 +171,22 @@ def _proof_of(premise: Theorem, known: dict[str, list[Proof]]) -> Proof | None:
 # ── files ────────────────────────────────────────────────────────────────────────
 
 
-def module_of_definition(text: str) -> str:
-    """Return the module that holds a definition; equal definitions share one."""
-    return f"D_{hashlib.sha256(text.encode()).hexdigest()[:12]}"
+def modules_of(definitions: Iterable[str]) -> dict[str, str]:
+    """Return a module for each of a script's definitions, with its text.
+
+    A module's name tells its text and what that speaks of: definitions that are the same
+    share one, those of one text that speak of others of one name do not.
+    """
+    found: dict[str, str] = {}
+    modules: dict[str, str] = {}
+    for text in definitions:
+        _, called, *words = re.findall(r"[A-Za-z_][\w']*", text)
+        needed = [m for n, m in modules.items() if n in words]
+        imports = "".join(f"From SymCheck Require Import {m}.\n" for m in ("SymCheck", *needed))
+        whole = f"{HEADER}{imports}Open Scope R_scope.\n\n{text}\n"
+        modules[called] = f"D_{hashlib.sha256(whole.encode()).hexdigest()[:12]}"
+        found[modules[called]] = whole
+    return found
 
 
 def self_contained(entry: Entry, entries: dict[str, Entry]) -> str:
@@ -137,33 +217,23 @@ def audit(script: Script) -> str:
 
 
 def module_text(entry: Entry, entries: dict[str, Entry]) -> tuple[str, dict[str, str]]:
-    """Return the theorem's own module, and the modules of definitions that it needs."""
+    """Return the theorem's own module, and the modules of definitions that it needs.
+
+    Its own definitions are imported last: where another theorem's have the same name, the
+    statement speaks of its own.
+    """
     script = entry.script
     if script is None:
         raise NoScript(entry.reason)
-    chain = [e for e in entry.closure(entries) if e.script is not None]
-    definitions = {
-        module_of_definition(d): d
-        for e in chain
-        if e.script is not None
-        for d in e.script.definitions
-    }
+    scripts = [e.script for e in entry.closure(entries) if e.script is not None]
+    own = modules_of(script.definitions)
+    others = {m: t for s in scripts for m, t in modules_of(s.definitions).items() if m not in own}
     interval = INTERVAL if script.uses_interval else ""
-    imports = ["From SymCheck Require Import SymCheck."]
-    imports += [f"From SymCheck Require Import {m}." for m in definitions]
-    imports += [f"From SymCheck Require Import T_{e.script.name}." for e in chain[:-1] if e.script]
+    modules = ["SymCheck", *(f"T_{s.name}" for s in scripts[:-1]), *others, *own]
+    imports = [f"From SymCheck Require Import {m}." for m in modules]
     parts = [HEADER + interval + "\n".join(imports) + "\nOpen Scope R_scope."]
     parts += [p for p in (script.defined, script.theorem) if p]
-    return "\n\n".join(parts) + "\n", definitions
+    return "\n\n".join(parts) + "\n", {**others, **own}
 
 
-def definition_text(name: str, definitions: dict[str, str]) -> str:
-    """Return the module of one definition, after those that stand before it."""
-    names = list(definitions)
-    before = names[: names.index(name)]
-    imports = ["From SymCheck Require Import SymCheck."]
-    imports += [f"From SymCheck Require Import {m}." for m in before]
-    return HEADER + "\n".join(imports) + f"\nOpen Scope R_scope.\n\n{definitions[name]}\n"
-
-
-__all__ = ["Entry", "definition_text", "gather", "module_text", "self_contained"]
+__all__ = ["Entry", "entry_of", "gather", "module_text", "modules_of", "self_contained"]

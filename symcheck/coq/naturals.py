@@ -179,8 +179,13 @@ def whole(term: Term, scope: Scope) -> str:
     raise NoScript("an integer exponent that has no form in Coq here")
 
 
-def cuts(term: Term, scope: Scope) -> list[Term]:
-    """Return what the subtractions of naturals in a term owe: that they do not stop at 0."""
+def cuts(term: Term, scope: Scope, *, natural_itself: bool = False) -> list[Term]:
+    """Return what the subtractions of naturals in a term owe: that they do not stop at 0.
+
+    Those in the body of a limit belong to what the limit says.
+    """
+    from symcheck.coq.terms import entry_of  # what is real speaks of naturals, and they of it
+
     found: list[Term] = []
 
     def natural(t: Term, here: Scope) -> None:
@@ -208,19 +213,27 @@ def cuts(term: Term, scope: Scope) -> list[Term]:
                     natural(a, here)
             case "npow":
                 natural(t.args[1], here)
+            case "piecewise":
+                for _, replaced in entry_of(t) or ():
+                    natural(replaced, here)
             case "call":
                 for (_, sort), a in zip(
                     here.context.defined[str(t.data)].parameters, t.args, strict=True
                 ):
                     if sort.is_integer and sort.kind != "integer":
                         natural(a, here)
-        if t.head in BINDERS:
+        if t.head == "tends":
+            go(t.args[1], here)
+        elif t.head in BINDERS:
             for i, a in enumerate(t.args):
-                if i != BINDERS[t.head]:
-                    if t.head not in {"diff", "lam", "tends"}:
-                        natural(a, here)
-                    else:
-                        go(a, here)
+                if i == BINDERS[t.head]:
+                    continue
+                if t.head in {"diff", "lam"}:
+                    go(a, here)
+                else:  # what the end of an "all" takes away moves across
+                    moved = [s for side in sides(a) for s in side] if t.head == "all" else [a]
+                    for s in moved:
+                        natural(s, here)
             inner, body, _ = here.open(t)
             outer, found = found, []
             go(body, inner)
@@ -234,8 +247,10 @@ def cuts(term: Term, scope: Scope) -> list[Term]:
         return found
 
     def _under(p: Term, k: str, t: Term) -> Term:
-        if t.head in {"diff", "lam", "tends"}:
+        if t.head in {"diff", "lam"}:
             raise NoScript("a difference of naturals that depends on a family's index")
         return forall(k, t.args[0], t.args[1], p)
 
+    if natural_itself:
+        natural(term, scope)
     return list(dict.fromkeys(go(term, scope)))

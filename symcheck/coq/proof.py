@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from symcheck.coq.declarations import theorem_name
 from symcheck.coq.integers import integral_argument
 from symcheck.coq.machine import Machine, block, unfold
-from symcheck.coq.names import coq_name
 from symcheck.coq.statements import Premise, declared
 from symcheck.coq.terms import NoScript, Scope, family_value, integral_relation, real
 from symcheck.kernel.claim import Context, Relation
@@ -205,7 +205,8 @@ class Prover:
         if not premise.name or premise.hypothetical:
             raise NoScript("a premise without a name")
         self.used.add(premise.name)
-        return coq_name(premise.name), premise.claim.context
+        context = premise.claim.context
+        return theorem_name(premise.name, context), context
 
     def pattern(self, premise: Theorem, scope: Scope, *, values: Mapping[str, Term]) -> str:
         """Return a premise with only the given values filled in, the others to be found."""

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from symcheck.coq.gather import Entry, audit, definition_text, gather, module_text
+from symcheck.coq.gather import Entry, audit, entry_of, gather, module_text
 from symcheck.coq.script import HEADER, library
 
 if TYPE_CHECKING:
@@ -96,13 +96,13 @@ def coqc() -> str:
 def recheck_with_coq(
     proofs: Sequence[Proof], seconds: float = 120.0, jobs: int = 1
 ) -> Iterator[CoqResult]:
-    """Yield what Coq says of each proof, as it becomes known.
+    """Yield what Coq says of each proof, as it becomes known; of two of one name, of each.
 
     What a proof rests on is checked as well, once. Raises CoqMissing.
     """
     coqc()
     entries = gather(proofs)
-    wanted = {p.name for p in proofs}
+    wanted = {entry_of(p, entries).name for p in proofs}
     for result in checked(entries, seconds, jobs):
         if result.name in wanted:
             yield result
@@ -142,10 +142,10 @@ class _Work:
             if entry.script is None:
                 continue
             _, definitions = module_text(entry, self.entries)
-            for name in definitions:
+            for name, text in definitions.items():
                 if name not in done:
                     done.add(name)
-                    self._write(name, definition_text(name, definitions))
+                    self._write(name, text)
                     self._compile(name, self.seconds)
 
     def all(self, jobs: int) -> Iterator[CoqResult]:
@@ -169,7 +169,7 @@ class _Work:
                     running[pool.submit(self._check, entry)] = entry.name
                 else:
                     if not running:
-                        return
+                        raise RuntimeError(f"theorems rest on each other: {pending[0].name}")
                 finished, _ = wait(running, return_when=FIRST_COMPLETED) if running else ((), ())
                 for future in finished:
                     result = future.result()

@@ -16,22 +16,29 @@ from symcheck.coq.declarations import (
     declared,
     defining,
     definition_cuts,
+    require_ends,
+    theorem_name,
     type_of,
     used_definitions,
 )
-from symcheck.coq.inverses import entry_at, identities
-from symcheck.coq.names import coq_name
-from symcheck.coq.terms import (
-    NoScript,
-    Scope,
-    between,
-    cuts,
-    prop,
-    real,
+from symcheck.coq.definedness import Defined, defining_conditions
+from symcheck.coq.inverses import (
+    Said,
+    about,
+    among_new,
+    arriving,
+    entry_at,
+    of_its_sort,
+    of_new_sorts,
+    of_old_sorts,
+    parameter,
+    returning,
 )
+from symcheck.coq.terms import NoScript, Scope, prop, real
 from symcheck.kernel.claim import (
     NATURAL,
     REAL,
+    Context,
     Exists,
     Extremum,
     Iff,
@@ -40,15 +47,19 @@ from symcheck.kernel.claim import (
     NotDifferentiable,
     Relation,
     Reparameterisation,
+    Sort,
     sort_facts,
 )
-from symcheck.kernel.defined import obligations
-from symcheck.kernel.sign import prove
-from symcheck.kernel.term import BINDERS, TRUE, Term, substitute
+from symcheck.kernel.defined import obligations_at
+from symcheck.kernel.rules.premises import itself
+from symcheck.kernel.term import TRUE, Term, substitute, var
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from symcheck.kernel.claim import Claim
 
+AND = " /\\ "
 INFINITE = {"oo": "p_infty", "-oo": "m_infty"}
 
 
@@ -70,23 +81,18 @@ class Statement:
 
 
 @dataclass(frozen=True)
-class Defined:
-    """A condition of definedness: a proposition, or a derivative that has to exist."""
-
-    prop: Term | None = None
-    derivative: Term | None = None
-    scope: Scope | None = None
-    intros: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
 class Spoken:
-    """A term that a statement speaks of, where it stands, and what stands before it there."""
+    """A term that a statement speaks of, where it stands, and what stands before it there.
+
+    ``owed`` is what it owed before values were put into it: with the entries of a family an
+    index is gone, which has to be in the family's range.
+    """
 
     term: Term
     scope: Scope
     binders: tuple[str, ...] = ()
     premises: tuple[str, ...] = ()
+    owed: tuple[Term, ...] = ()
 
 
 # ── claims ───────────────────────────────────────────────────────────────────────
@@ -94,7 +100,7 @@ class Spoken:
 
 def stated(name: str, claim: Claim) -> Statement:
     """Return the statement of a theorem; raise NoScript where it has none."""
-    scope, binders, premises = declared(claim.context)
+    scope, binders, premises = declared(before(claim))
     terms, conclusion = _concluded(claim, scope)
     owed: dict[str, Defined] = {}
     for one in terms:
@@ -102,7 +108,8 @@ def stated(name: str, claim: Claim) -> Statement:
             f"J{i}" for i in range(len(one.premises))
         ]
         intro = (f"intros {' '.join(names)}.",) if names else ()
-        for text, d in defining_conditions(one.term, one.scope):
+        more = [(prop(p, one.scope), Defined(prop=p)) for p in one.owed if p != TRUE]
+        for text, d in [*defining_conditions(one.term, one.scope), *more]:
             whole = closed(one.binders, one.premises, text)
             owed.setdefault(whole, replace(d, intros=(*intro, *d.intros)))
     everything = [*(t.term for t in terms), *claim.context.hypotheses, *_unspoken(claim)]
@@ -112,9 +119,38 @@ def stated(name: str, claim: Claim) -> Statement:
         for text in definition_cuts(definition, claim.context):
             owed.setdefault(text, Defined(prop=TRUE))
     return Statement(
-        coq_name(name), scope, tuple(binders), tuple(premises), conclusion,
-        tuple(owed.items()), definitions,
+        theorem_name(name, claim.context), scope, tuple(binders), tuple(premises),
+        conclusion, tuple(owed.items()), definitions,
     )  # fmt: skip
+
+
+def before(claim: Claim) -> Context:
+    """Return the context of all that a claim says: its own, or less where a part has less.
+
+    A limit by which a bound is approached has no hypothesis on what moves, and an inverse is
+    one at all new parameters, whether or not some hypothesis on the old ones can hold.
+    """
+    given = claim.context.hypotheses
+    if isinstance(claim, Extremum):
+        given = tuple(
+            h for h in given if all(h in limit.context.hypotheses for limit in claim.approached)
+        )
+    elif isinstance(claim, Reparameterisation) and claim.inverse:
+        given = ()
+    return replace(claim.context, hypotheses=given)
+
+
+def under_hypotheses(claim: Claim, scope: Scope) -> tuple[Scope, list[Premise]]:
+    """Return the scope under all hypotheses, and those that stand before a part only."""
+    inner, _, premises = declared(claim.context, scope)
+    return inner, premises
+
+
+def _under(premises: list[Premise], texts: list[str]) -> list[str]:
+    """Return conjuncts, as one of them if there are premises of their own."""
+    if not premises:
+        return texts
+    return [f"({closed((), [p.text for p in premises], AND.join(texts))})"]
 
 
 def _unspoken(claim: Claim) -> list[Term]:
@@ -129,7 +165,7 @@ def _concluded(claim: Claim, scope: Scope) -> Stated:
     match claim:
         case Relation():
             texts = [prop(link, scope, 79) for link in claim.links]
-            return [Spoken(t, scope) for t in claim.terms], " /\\ ".join(texts)
+            return [Spoken(t, scope) for t in claim.terms], AND.join(texts)
         case Iff():
             both = (claim.left, claim.right)
             return [Spoken(t, scope) for t in both], " <-> ".join(
@@ -149,15 +185,14 @@ def _concluded(claim: Claim, scope: Scope) -> Stated:
             inner = scope
             binders = []
             for n, sort in claim.variables:
+                require_ends(sort, inner)
                 inner, called = inner.declare(n, sort)
                 binders.append(f"exists {called} : {type_of(sort)}, ")
             texts = [f"({t})" for t, _ in existing_conditions(claim, inner)]
-            return [], "".join(binders) + " /\\ ".join([*texts, f"({prop(claim.prop, inner)})"])
+            return [], "".join(binders) + AND.join([*texts, f"({prop(claim.prop, inner)})"])
         case Reparameterisation():
             return _reparameterisation(claim, scope)
         case Impossible():
-            from symcheck.kernel.claim import Context
-
             inner, binders, premises = declared(
                 Context(
                     (*claim.context.variables, *claim.variables),
@@ -171,44 +206,49 @@ def _concluded(claim: Claim, scope: Scope) -> Stated:
     raise NoScript(f"a claim of kind '{claim.kind}' has no form in Coq here")
 
 
-def _extremum(claim: Extremum, scope: Scope) -> Stated:
+def _extremum(claim: Extremum, outer: Scope) -> Stated:
+    scope, premises = under_hypotheses(claim, outer)
+    owed = tuple(p.text for p in premises)
     body, value = claim.bound.args
     texts = [prop(claim.bound, scope, 79)]
-    terms = [Spoken(body, scope), Spoken(value, scope)]
+    terms = [Spoken(body, scope, (), owed), Spoken(value, scope, (), owed)]
     if claim.attained:
         point = dict(claim.attained)
         left, right = (substitute(t, point) for t in claim.bound.args)
         texts += [prop(h, scope, 79) for h in at_point(claim)]
         texts.append(f"{real(left, scope, 69)} = {real(right, scope, 69)}")
-        terms += [Spoken(t, scope) for t in (left, right, *at_point(claim))]
+        terms += [Spoken(t, scope, (), owed) for t in (left, right, *at_point(claim))]
+        chosen = itself(claim.context) | point
+        for t in (*claim.bound.args, *about(point, claim.context)):
+            terms.append(_put_in(t, claim.context.variables, chosen, scope, (), owed))
         if claim.only:
-            here = " /\\ ".join(
-                f"{real(Term('var', (), n), scope)} = {real(v, scope, 69)}"
-                for n, v in point.items()
+            here = AND.join(
+                f"{real(var(n), scope)} = {real(v, scope, 69)}" for n, v in point.items()
             )
             texts.append(f"({real(body, scope, 69)} = {real(value, scope, 69)} -> {here})")
+    texts = _under(premises, texts)
     for limit in claim.approached:
-        more, text = _limit(limit, Scope(limit.context, scope.names))
+        more, text = _limit(limit, Scope(limit.context, outer.names))
         texts.append(text)
         terms += more
-    return terms, " /\\ ".join(texts)
+    return terms, AND.join(texts)
 
 
 def at_point(claim: Extremum) -> list[Term]:
     """Return that the point at which a bound is attained is one that the bound speaks of."""
     point = dict(claim.attained)
     context = claim.context
-    met = [substitute(h, point) for h in context.hypotheses if not h.free.isdisjoint(point)]
+    met = [substitute(h, point) for h in about(point, claim.context)]
     return met + [f for n, v in point.items() for f in sort_facts(v, context.sorts[n])]
 
 
-def existing_conditions(claim: Exists, inner: Scope) -> list[tuple[str, Defined]]:
+def existing_conditions(claim: Exists, inner: Scope) -> list[tuple[str, Term | None]]:
     """Return that what exists is of its sort, and that the proposition is defined there."""
-    found: dict[str, Defined] = {}
+    found: dict[str, Term | None] = {}
     for n, sort in claim.variables:
-        for fact in sort_facts(Term("var", (), n), sort):
-            found.setdefault(prop(fact, inner), Defined(prop=fact))
-    found.update(defining_conditions(claim.prop, inner))
+        value = Term("fam", (), n) if sort.has_entries else var(n)
+        found.update(of_its_sort(value, sort, {}, inner))
+    found.update((text, d.prop) for text, d in defining_conditions(claim.prop, inner))
     return list(found.items())
 
 
@@ -235,93 +275,74 @@ def _end(value: Term | str, scope: Scope) -> str:
     return INFINITE[value] if isinstance(value, str) else real(value, scope, 9)
 
 
-def _reparameterisation(claim: Reparameterisation, scope: Scope) -> Stated:
-    mapped = dict(claim.map)
+def _reparameterisation(claim: Reparameterisation, outer: Scope) -> Stated:
+    mapped, back = dict(claim.map), dict(claim.inverse)
+    scope, premises = under_hypotheses(claim, outer)
+    owed = tuple(p.text for p in premises)
     inner, lets = scope, []
     for n, sort in claim.parameters:
-        value = parameter(mapped[n], scope)
+        value = parameter(mapped[n], sort, scope)
         inner, called = inner.declare(n, sort)
         lets.append(f"let {called} := {value} in ")
-    text = f"{real(claim.left, scope, 69)} = {real(claim.right, inner, 69)}"
-    whole = "".join(lets) + text
-    more = [
-        closed(binders, premises, f"{real(v, inner, 69)} = {real(w, inner, 69)}")
-        for inner, binders, premises, v, w in identities(claim, scope)
+    equation = f"{real(claim.left, scope, 69)} = {real(claim.right, inner, 69)}"
+    texts = [f"({''.join(lets)}{equation})"]
+    texts += [f"({_said(one)})" for one in returning(claim, scope)]
+    texts += [f"({text})" for text, _ in of_new_sorts(claim, scope)]
+    texts = _under(premises, texts)
+    texts += [f"({_said(one)})" for one in arriving(claim, outer)]
+    texts += [f"({text})" for text, _, _ in of_old_sorts(claim, outer)]
+    whole = texts[0][1:-1] if len(texts) == 1 else AND.join(texts)
+    spoken = [
+        Spoken(claim.left, scope, (), owed),
+        _put_in(claim.right, claim.parameters, mapped, scope, (), owed),
     ]
-    if more:
-        whole = " /\\ ".join([f"({whole})", *(f"({m})" for m in more)])
-    spoken = [Spoken(claim.left, scope), Spoken(substitute(claim.right, mapped), scope)]
     for n, sort in claim.parameters:
-        here, binders, premises, entry = entry_at(scope, [], [], mapped[n], sort)
-        spoken.append(Spoken(entry, here, tuple(binders), tuple(premises)))
-    for inner, binders, premises, v, _ in identities(claim, scope):
-        spoken.append(Spoken(v, inner, tuple(binders), tuple(premises)))
+        here, binders, ranges, entry = entry_at(scope, [], list(owed), mapped[n], sort)
+        spoken.append(Spoken(entry, here, tuple(binders), tuple(ranges)))
+    for inner, binders, ranges, v, _ in returning(claim, scope):
+        spoken.append(Spoken(v, inner, tuple(binders), (*owed, *ranges)))
+    for inner, binders, ranges, v, _ in arriving(claim, outer):
+        spoken.append(Spoken(v, inner, tuple(binders), tuple(ranges)))
+    for n, old in back.items():
+        new, names, sorts = among_new(claim, outer)
+        here, binders, ranges, entry = entry_at(new, names, sorts, old, claim.context.sorts[n])
+        spoken.append(Spoken(entry, here, tuple(binders), tuple(ranges)))
+    for _, fact, (new, names, sorts) in of_old_sorts(claim, outer):
+        if fact is not None:
+            spoken.append(Spoken(fact, new, tuple(names), tuple(sorts)))
+    for h in about(back, claim.context):
+        new, names, sorts = among_new(claim, outer)
+        chosen, where = itself(claim.context) | back, (tuple(names), tuple(sorts))
+        spoken.append(_put_in(h, claim.context.variables, chosen, new, *where))
     return spoken, whole
 
 
-def parameter(value: Term, scope: Scope) -> str:
-    """Return the value of a parameter: a real, a natural, or a family."""
-    from symcheck.coq.terms import family_value
-
-    return family_value(value, scope) if value.head in {"fam", "lam"} else real(value, scope)
-
-
-# ── definedness ──────────────────────────────────────────────────────────────────
-
-
-def defining_conditions(term: Term, scope: Scope) -> list[tuple[str, Defined]]:
-    found: dict[str, Defined] = {}
-    for o in obligations(term, scope.context):
-        found.setdefault(prop(o.prop, scope), Defined(prop=o.prop))
-    for p in cuts(term, scope):
-        if not prove(scope.context, p):
-            raise NoScript("a difference of naturals that may be negative")
-        found.setdefault(prop(p, scope), Defined(prop=p))
-    for text, d in _derivatives(term, scope):
-        found.setdefault(text, d)
-    return [(t, d) for t, d in found.items() if t != "True"]
+def _put_in(
+    term: Term,
+    variables: Sequence[tuple[str, Sort]],
+    values: Mapping[str, Term],
+    scope: Scope,
+    binders: tuple[str, ...],
+    premises: tuple[str, ...],
+) -> Spoken:
+    """Return a term at values of its variables, with all that it owes there."""
+    owed = tuple(o.prop for o in obligations_at(term, variables, values, scope.context))
+    return Spoken(substitute(term, values), scope, binders, premises, owed)
 
 
-def _derivatives(term: Term, scope: Scope) -> list[tuple[str, Defined]]:
-    """Return that each derivative in the term exists, for every index around it."""
-    texts: list[tuple[str, Defined]] = []
-    for i, a in enumerate(term.args):
-        if term.head not in BINDERS or i != BINDERS[term.head]:
-            texts += _derivatives(a, scope)
-    if term.head not in BINDERS:
-        return texts
-    inner, body, name = scope.open(term)
-    below = _derivatives(body, inner)
-    match term.head:
-        case "diff":
-            point = real(term.args[1], scope, 9)
-            way = ("apply filter_forall.", f"intros {name}.")
-            texts += [
-                (f"locally {point} (fun {name} : R => {t})", replace(d, intros=(*way, *d.intros)))
-                for t, d in below
-            ]
-            text = f"ex_derive (fun {name} : R => {real(body, inner)}) {point}"
-            texts.append((text, Defined(derivative=term, scope=scope)))
-        case "lam":
-            if below:
-                raise NoScript("a derivative inside the argument of a definition")
-        case _ if below:
-            ends = between(term.args[0], name, term.args[1], scope)
-            intro = (f"intros {name} H{name}.",)
-            texts += [
-                (f"forall {name} : nat, {ends} -> {t}", replace(d, intros=(*intro, *d.intros)))
-                for t, d in below
-            ]
-    return texts
+def _said(identity: Said) -> str:
+    scope, binders, premises, value, itself = identity
+    return closed(binders, premises, f"{real(value, scope, 69)} = {real(itself, scope, 69)}")
 
 
 __all__ = [
     "Defined",
     "Premise",
     "Statement",
+    "before",
     "closed",
     "declared",
-    "identities",
-    "parameter",
+    "existing_conditions",
     "stated",
+    "under_hypotheses",
 ]

@@ -9,7 +9,6 @@ subtractions owe. What has no faithful form here raises ``NoScript``.
 from __future__ import annotations
 
 from symcheck.coq.integers import integer_argument, integer_relation, integral_argument
-from symcheck.coq.names import coq_name
 from symcheck.coq.naturals import (
     between,
     cuts,
@@ -22,7 +21,7 @@ from symcheck.coq.naturals import (
     whole,
 )
 from symcheck.coq.scopes import NoScript, Scope, paren
-from symcheck.kernel.claim import is_integer
+from symcheck.kernel.claim import NATURAL, is_integer
 from symcheck.kernel.functions import FUNCTIONS as BY_NAME
 from symcheck.kernel.term import TRUE, Term
 
@@ -211,7 +210,7 @@ def _power(term: Term, scope: Scope) -> tuple[str, int]:
 
 def _call(term: Term, scope: Scope) -> tuple[str, int]:
     definition = scope.context.defined[str(term.data)]
-    parts = [coq_name(definition.name)]
+    parts = [scope.names[definition.name]]
     for (_, sort), a in zip(definition.parameters, term.args, strict=True):
         if a.head == "fam":
             parts.append(scope.names[str(a.data)])
@@ -312,14 +311,27 @@ def _prop(term: Term, scope: Scope) -> tuple[str, int]:
         case "not":
             return f"~ {prop(term.args[0], scope, 75)}", 75
         case "tends":
-            inner, body, name = scope.open(term)
-            function = f"(fun {name} : nat => {real(body, inner)})"
-            return f"is_lim_seq {function} {real(term.args[1], scope, 9)}", 10
+            return _tends(term, scope)
         case "all":
             inner, body, name = scope.open(term)
             ends = between(term.args[0], name, term.args[1], scope)
             return f"forall {name} : nat, {ends} -> {prop(body, inner)}", 200
     raise NoScript(f"the proposition '{term.head}' has no form in Coq here")
+
+
+def _tends(limit: Term, scope: Scope) -> tuple[str, int]:
+    """Return that a sequence is defined, from some index on, and has a limit."""
+    from symcheck.coq.definedness import from_some_index_on  # what is owed is a proposition too
+
+    inner, body, name = scope.open(limit)
+    function = f"(fun {name} : nat => {real(body, inner)})"
+    text = f"is_lim_seq {function} {real(limit.args[1], scope, 9)}"
+    owed = " /\\ ".join(prop(p, inner, 79) for p in from_some_index_on(body, inner))
+    if not owed:
+        return text, 10
+    _, start = inner.declare("start#", NATURAL, "start")
+    there = f"forall {name} : nat, ({start} <= {name})%nat -> {owed}"
+    return f"(exists {start} : nat, {there}) /\\ {text}", 80
 
 
 __all__ = [

@@ -91,3 +91,21 @@ def test_certificates_and_theorems_are_not_mixed(folder):
     found = invoke("recheck", folder, "sigmoid_neg")
     assert found.exit_code == 2
     assert "not both" in found.output
+
+
+def test_a_theorem_that_is_not_proved_is_counted(tmp_path):
+    head = "from symcheck import theorem\n"
+    one = '@theorem("x + x = 2*x")\ndef one():\n    """True."""\n'
+    other = '@theorem("x = x + 1")\ndef other():\n    """False."""\n'
+    (tmp_path / "both.py").write_text(head + one + other, encoding="utf-8")
+    found = invoke("recheck", tmp_path / "both.py", "-j1")
+    assert found.exit_code == 1
+    assert "1 accepted, 0 refused" in found.stdout
+    assert (
+        "not proved   other: it is refuted, there is no certificate\n1 not proved" in found.stdout
+    )
+    (tmp_path / "alone.py").write_text(head + other, encoding="utf-8")
+    found = invoke("recheck", tmp_path / "alone.py", "-j1")
+    assert found.exit_code == 1
+    assert found.stdout.endswith("1 not proved\n")
+    assert "usage" not in found.output
