@@ -40,7 +40,7 @@ from fractions import Fraction
 from functools import lru_cache, reduce
 from io import TextIOWrapper
 from itertools import combinations, count, pairwise, permutations, product
-from math import comb, floor, gcd, isqrt, lcm, prod
+from math import comb, floor, gcd, inf, isqrt, lcm, prod
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
@@ -1199,6 +1199,7 @@ def needs(term: T, context: Context) -> list[tuple[Context, T]]:
 def is_necessary(prop: T, terms: Iterable[T], context: Context) -> bool:
     """Return whether a proposition is seen to hold at all points where the terms are defined.
 
+    So it has to be defined there itself: it does not hold where it has no truth value.
     A term is not defined where one of its needs fails, but for those of a derivative: that has
     a value only where its function has one, and not where |u| has a corner.
     """
@@ -1208,7 +1209,28 @@ def is_necessary(prop: T, terms: Iterable[T], context: Context) -> bool:
     sure = Context(context.variables, (), context.definitions, Settings(sure=True))
     known = [p for t in terms for _, p in needs(t, sure)]
     known += [p for t in terms for p in _corners(t, context)]
-    return shown(prop, context.assume(*(p for p in known if FALSE not in set(subterms(p)))))
+    there = context.assume(*(p for p in known if FALSE not in set(subterms(p))))
+    return all(shown(p, there) for p in (*_needs_from_left(prop, there), prop))
+
+
+def _needs_from_left(prop: T, context: Context) -> Iterator[T]:
+    """Yield what has to hold for a condition to have a truth value, read from the left.
+
+    Where a holds, ``a or b`` does, whatever b is: thus is said what a later branch needs.
+    """
+    if prop.head == "or":
+        for i, part in enumerate(prop.args):
+            yield from (disj(*prop.args[:i], p) for p in _needs_from_left(part, context))
+    elif prop.head == "all":
+        low, high = prop.args[:2]
+        for end in (low, high):
+            yield from _needs(end, context)
+            yield from _integer(end, context)
+        k, inner = new_index(context, low, high)
+        found = _needs_from_left(open_(prop, k), inner)
+        yield from (forall(str(k.data), low, high, p) for p in found)
+    else:
+        yield from _needs(prop, context)
 
 
 def _has_slope(term: T | None) -> bool:
@@ -1955,13 +1977,17 @@ Poly = dict[Monomial, Number]
 Factor = frozenset[tuple[Monomial, Number]]
 
 MAX_MONOMIALS = 4000
+#: The bits of larger numbers than this are not written down.
+MAX_BITS = 250_000
 MAX_DIVISION = 2000
+MOST_PRODUCTS = 10_000_000
 
 
 class Form:
     """A fraction: the numerator, and the denominator's factors with their exponents."""
 
     __slots__ = ("den", "num")
+    work = -inf  # outside of documents nothing is counted
 
     def __init__(self, top: Poly, bottom: dict[Factor, int]) -> None:
         """Make a fraction of parts that nobody changes afterwards."""
@@ -2008,6 +2034,8 @@ def plus_poly(a: Poly, b: Poly) -> Poly:
             out[m] = total
         else:
             del out[m]
+        if total.__class__ is Fraction:
+            require(total.denominator.bit_length() <= MAX_BITS, "a sum has too large a denominator")
     return out
 
 
@@ -2016,9 +2044,25 @@ def scaled(p: Poly, c: Number) -> Poly:
     return {m: c * d for m, d in p.items()} if c else {}
 
 
+def spend(work: int) -> None:
+    """Count products of monomials, of which one document may ask for so many."""
+    Form.work += work
+    require(Form.work <= MOST_PRODUCTS, "the algebra takes too long")
+
+
+def height(p: Poly) -> int:
+    """Return the bits of the largest numerator or denominator."""
+    return max((max(c.numerator.bit_length(), c.denominator.bit_length()) for c in p.values()),
+               default=0)  # fmt: skip
+
+
 def times_freely(a: Poly, b: Poly) -> Poly:
     """Return the product of two polynomials, atoms taken as independent."""
-    require(len(a) * len(b) <= 16 * MAX_MONOMIALS, "a product has too many terms")
+    size = height(a) + height(b)
+    require(size <= MAX_BITS, "a product has too large coefficients")
+    work = len(a) * len(b) * (1 + size // 5000) ** 2
+    require(work <= 16 * MAX_MONOMIALS, "a product has too many terms")
+    spend(work)
     out: Poly = {}
     for m, c in a.items():
         for n, d in b.items():
@@ -2144,7 +2188,10 @@ def exact_quotient(p: Poly, divisor: Poly) -> Poly | None:
         if m is None:
             return None
         c = ratio(rest[first], by[lead])
+        if 10 * max(c.numerator.bit_length(), c.denominator.bit_length()) > MAX_BITS:
+            return None
         quotient[m] = c
+        spend(len(rest))
         rest = plus_poly(rest, {times_monomial(m, n): -c * d for n, d in by.items()})
     return None
 
@@ -2622,6 +2669,7 @@ def factorise(term: T, context: Context) -> tuple[Fraction, list[tuple[Poly, Num
                 require(e >= 0, "a denominator is 0")
                 return Fraction(0), []
             c, common, rest = primitive(f.num)
+            require(abs(e) * height({(): c}) <= MAX_BITS, "a power of too large a number")
             content *= Fraction(c) ** e
             pieces: list[tuple[Factor, Number]] = []
             pieces += [(frozenset({(((a, 1),), 1)}), q) for a, q in common]
@@ -3397,6 +3445,7 @@ def vanishes(f: Form, context: Context, depth: int = 3) -> bool:
     Σₖ b(k) + Σₖ c(k) + r = Σₖ (b(k) + c(k) + r/count), which is 0 if every coefficient of what
     depends on k is. And δ(k, i)·f(k) is δ(k, i)·f(i).
     """
+    f = without_opposites(f, context)
     if not f.num or not depth:
         return not f.num
     sums = {t for m in f.num for t, e in m if t.head == "sum" and e > 0}
@@ -3407,6 +3456,27 @@ def vanishes(f: Form, context: Context, depth: int = 3) -> bool:
     return any(
         _vanishes_with_delta(f.num, t, context, depth) for t in sorted(deltas, key=lambda t: t.key)
     )
+
+
+def without_opposites(f: Form, context: Context) -> Form:
+    """Return the numerator with b^(−L) written as 1/b^L, where b may be 0 and both stand.
+
+    Both have a value where b ≠ 0, and where L and −L are ≥ 0: there they are 1.
+    """
+    inverses: dict[T, T] = {}
+    powers = dict.fromkeys(t for m in f.num for t, _ in m if t.head == "ipow")
+    for t in powers:
+        base, exponent = t.args
+        opposite = T("ipow", (base, canonical(neg(exponent), context)))
+        if opposite in powers and opposite not in inverses:
+            inverses[t] = opposite
+    if not inverses:
+        return f
+    parts = (
+        times(constant(c), *(atom(inverses.get(t, t), -e if t in inverses else e) for t, e in m))
+        for m, c in f.num.items()
+    )
+    return plus(*parts)
 
 
 def _vanishes_with_delta(p: Poly, delta: T, context: Context, depth: int) -> bool:
@@ -3576,12 +3646,11 @@ def sqrt_ends(x: int, p: int) -> Whole:
 
 
 def cbrt_ends(x: int, p: int) -> Whole:
-    """Enclose the cube root of x ≥ 0, by bisection."""
+    """Enclose the cube root of x ≥ 0, by Newton's steps down from above it."""
     target = x << (2 * p)
-    low, high = 0, 1 << (target.bit_length() // 3 + 1)
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (middle, high) if middle**3 <= target else (low, middle)
+    low = 1 << (target.bit_length() // 3 + 1)
+    while low**3 > target:
+        low = (2 * low + target // low**2) // 3
     return low, low + (low**3 != target)
 
 
@@ -3715,6 +3784,8 @@ class Reals:
         if n % 2 == 0:
             a = self.size(a)
         shift = self.p * (n - 1)
+        if n * max(e.bit_length() for e in (*a, 0) if e is not None) > 16 * MAX_BITS:
+            raise NoEnclosure("a power of too large a number")
         return (
             None if a[0] is None else a[0] ** n >> shift,
             None if a[1] is None else -(-(a[1] ** n) >> shift),
@@ -3769,8 +3840,8 @@ class Reals:
     def wave(self, a: Ends, shift: int) -> Ends:
         """Enclose sin(x + shift·π/2): its ends, and ±1 where a crest may lie between them."""
         whole = (-self.one, self.one)
-        if a[0] is None or a[1] is None or a[1] - a[0] > 7 * self.one:
-            return whole
+        if a[0] is None or a[1] is None or a[1] - a[0] > 7 * self.one or abs(a[0]) >> 8192:
+            return whole  # of angles so far out π is not known that well
         ends = [wave_ends(e, self.p, shift) for e in a if e is not None]
         low, high = min(e[0] for e in ends), max(e[1] for e in ends)
         w = scale_for(self.p, 20 + max(0, max(map(abs, (a[0], a[1]))).bit_length() - self.p))
@@ -3808,6 +3879,9 @@ Jet = list[Ends]
 class Boxed(Reals):
     """Terms on the box that maps names to intervals at scale p."""
 
+    #: How many members of sums and the like were looked at, on all boxes.
+    work = 0
+
     def __init__(
         self, p: int, context: Context, box: Mapping[str, Ends], name: str = "", order: int = 0
     ) -> None:
@@ -3815,6 +3889,7 @@ class Boxed(Reals):
         super().__init__(p)
         self.context, self.box, self.name, self.order = context, box, name, order
         self.kept: dict[T, Jet] = {}
+        self.opened = 0
         self.flat = Boxed(p, context, box) if order else self
 
     def value(self, term: T) -> Ends:
@@ -4000,8 +4075,12 @@ class Boxed(Reals):
 
     def _of_binder(self, term: T) -> Jet:
         low, high = (rational_value(t) for t in term.args[:2])
-        if low is None or high is None or high - low > LIMIT or {low % 1, high % 1} != {0}:
+        if low is None or high is None or {low % 1, high % 1} != {0}:
             raise NoEnclosure("a range that is no integers")
+        size = max(0, int(high - low) + 1)
+        self.opened, Boxed.work = self.opened + size, Boxed.work + size
+        if self.opened > LIMIT:  # of sums in sums, the members are counted together
+            raise NoEnclosure("a sum of too many terms")
         parts = [open_(term, num(k)) for k in range(int(low), int(high) + 1)]
         if term.head in {"sum", "prod"}:
             return self.jet(add(ZERO, *parts) if term.head == "sum" else mul(ONE, *parts))
@@ -4024,6 +4103,12 @@ class Span:
     low_open: bool = True
     high_open: bool = True
     no_zero: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Return whether no number lies between the ends."""
+        low, high, is_open = self.low, self.high, self.low_open or self.high_open
+        return low is not None and high is not None and (low > high or (low == high and is_open))
 
     @property
     def positive(self) -> bool:
@@ -4115,7 +4200,9 @@ class Span:
             return (self**-n).inverse()
         if n == 0:
             return point(1)
-        if abs(n) > 400:
+        ends = [e.numerator.bit_length() + e.denominator.bit_length()
+                for e in (self.low, self.high) if e is not None]  # fmt: skip
+        if n > 400 or n * max(ends, default=0) > MAX_BITS:
             base = Span(Fraction(0), None, self.nonzero) if n % 2 == 0 or self.nonnegative else ANY
             return base & Span(no_zero=self.nonzero)
         base = self.size() if n % 2 == 0 else self
@@ -4437,13 +4524,15 @@ class Cover:
             return False
         box = {n: box[n] for n in self.names}
         useful = [p for p in self.facts if p.free <= set(self.names)]
-        stack, pieces = [box], 0
+        stack, pieces, start = [box], 0, Boxed.work
         while stack:
             here = self.narrowed(stack.pop(), useful)
             if here is None:
                 continue
             pieces += 1
-            found = self.look(here) if pieces < BOX_PIECES else None
+            found = None
+            if pieces + (Boxed.work - start) // 5 < BOX_PIECES:
+                found = self.look(here)
             if found is None:
                 return False
             stack.extend(found)
@@ -4906,8 +4995,8 @@ class Mind:
         """Return the range of a sum, a product or a maximum from that of its terms."""
         inner, body = self.opened(term)
         found = inner.range(body)
-        if term.head in {"bigmax", "bigmin"}:
-            return found
+        if term.head in {"bigmax", "bigmin"}:  # of no index there is none: then it has no value
+            return ANY if found.empty else found
         if term.head == "prod":
             if found.positive:
                 unit = found.high is not None and found.high <= 1
@@ -5048,7 +5137,7 @@ class Mind:
                     ratio = poly[m] / form[m]
                     if all(poly[k] == ratio * form[k] for k in poly):
                         found &= span if ratio > 0 else -span
-                elif len(poly) > 1 and span.nonzero and exact_quotient(form, primitive(poly)[2]):
+                elif len(poly) > 1 and span.nonzero and exact_quotient(form, poly):
                     found &= Span(no_zero=True)  # a factor of what is not 0
         return found
 
@@ -5207,13 +5296,17 @@ class Mind:
             names = names.union(*(p.free for p in more))
 
     def extra_facts(self, term: T) -> list[T]:
-        """Return instances at the entries in a term: of hypotheses, of permutations, of maxima."""
+        """Return instances at the entries in a term: of hypotheses, of permutations, of maxima.
+
+        Of a maximum that may have no value nothing is said: it may stand in a branch that is not
+        taken, and what is true of it wherever it is defined may be false of its normal form.
+        """
         found = self.instances(term)
         for t in subterms(term):
             sort = self.context.variables.get(str(t.data)) if t.head == "at" else None
             if sort is not None and sort.kind == "permutation" and not t.loose:
                 found += self.within(t, *sort.ranges[0])
-            if t.head in {"bigmax", "bigmin"} and not t.loose:
+            if t.head in {"bigmax", "bigmin"} and not t.loose and self.has_value(t):
                 for i in self.indices_in(term):
                     if self.holds(conj(le(t.args[0], i), le(i, t.args[1]))):
                         pair = (open_(t, i), t) if t.head == "bigmax" else (t, open_(t, i))
@@ -5229,7 +5322,12 @@ class Mind:
 
         The term may stand where it has no value, in a branch or a sum that is not reached.
         """
-        return [le(low, term), le(term, high)] if self.holds(le(low, high)) else []
+        filled = self.holds(le(low, high)) and self.has_value(low) and self.has_value(high)
+        return [le(low, term), le(term, high)] if filled else []
+
+    def has_value(self, term: T) -> bool:
+        """Return whether a term was shown to be defined."""
+        return all(Mind.of(where).holds(prop) for where, prop in needs(term, self.context))
 
     def indices_in(self, term: T) -> list[T]:
         """Return the closed indices of the entries in a term, if they are integers and defined.
@@ -5238,12 +5336,7 @@ class Mind:
         """
         entries = [t for t in subterms(term) if t.head in ENTRIES and not t.loose]
         found = dict.fromkeys(i for t in entries for i in t.args)
-        return [
-            i
-            for i in found
-            if is_integer(i, self.context)
-            and all(Mind.of(where).holds(prop) for where, prop in needs(i, self.context))
-        ]
+        return [i for i in found if is_integer(i, self.context) and self.has_value(i)]
 
     def instances(self, term: T) -> list[T]:
         """Return the relations that quantified hypotheses state at the indices in a term."""
@@ -6287,6 +6380,7 @@ def in_pairs(step: Step, whole: T, other: T) -> None:
         if equal(low, mul(two, first), step.context) and equal(
             high, add(mul(two, last), ONE), step.context
         ):
+            require_range(first, last, step.context)
             j = fresh("j")
             pair = (open_(whole, mul(two, j)), open_(whole, add(mul(two, j), ONE)))
             body = close(str(j.data), together(whole.head, *pair))
@@ -7058,7 +7152,8 @@ def compared(step: Step, extreme: T, k: T, here: T, context: Context, *, strict:
         require(len(new) <= 1, "expected parts with at most one index more")
         outer = step.context.declare(*new[0]) if new else step.context
         op, left, right = oriented(link_of(part, outer))
-        same_range = not new or context.variables.get(str(k.data)) == new[0][1]
+        own = context.variables.get(str(k.data)) if k.head == "var" else None
+        same_range = not new or own == new[0][1]
         if same_range and substitute(rel(op, left, right), {n: k for n, _ in new}) is wanted:
             return
     show(wanted, context)
@@ -7495,7 +7590,8 @@ def claim_text(claim: Claim, conditions: Iterable[T] = ()) -> list[str]:
     lines = [f"for all {declared}"] if declared else []
     for d in context.definitions.values():
         head = f"where {name_text(d.name)}({sorts_text(d.parameters)})"
-        cases = ((d.body, ""), (d.base, f" at {d.on} = 0"), (d.step, f" at {d.on} + 1"))
+        on = name_text(d.on or "")
+        cases = ((d.body, ""), (d.base, f" at {on} = 0"), (d.step, f" at {on} + 1"))
         lines += [f"{head}{at} is {term_text(t)}" for t, at in cases if t is not None]
     lines += [f"given {term_text(h)}" for h in context.hypotheses]
     lines += [f"under the condition {term_text(c)}" for c in conditions]
@@ -7516,6 +7612,8 @@ class Folder:
         self.seconds: dict[str, float] = {}
         for path in sorted(paths):
             name = path.stem if path.stem not in self.documents else str(path)
+            while name in self.documents:  # a/b.json.json is b.json too, and b.json may be there
+                name += "'"
             try:
                 document = Document(path.read_text(encoding="utf-8"))
                 claim = document.claim(get(document.proof, "claim", dict))
@@ -7554,13 +7652,15 @@ class Folder:
         """Return what a document proves with those of the folder, or why it is refused."""
         try:
             theorems = [self.relied_on(document, t) for t in document.theorems]
-            start = time.process_time()
+            start, Form.work = time.process_time(), 0
             found = Checker(document, theorems).derivation(document.proof)
             self.seconds[name] = time.process_time() - start
         except Refused as error:
             return str(error)
         except MALFORMED as error:
             return reason(error)
+        finally:
+            Form.work = -inf
         return found
 
     def relied_on(self, document: Document, data: Any) -> Proved:
@@ -7587,6 +7687,11 @@ def reason(error: Exception) -> str:
     return f"malformed: {kind}{str(error)[:200]}"
 
 
+def one_line(text: str) -> str:
+    """Return a text that is one line and shows itself: no name in it moves the terminal."""
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
+
+
 def main(arguments: Sequence[str]) -> int:
     """Decide every certificate of the folders or files named; 0 if all are accepted."""
     if isinstance(sys.stdout, TextIOWrapper):  # names may hold what the terminal cannot show
@@ -7596,7 +7701,7 @@ def main(arguments: Sequence[str]) -> int:
     paths = [p for g in given for p in (sorted(g.rglob("*.json")) if g.is_dir() else [g])]
     missing = [str(p) for p in paths if not p.exists()]
     if missing or not paths:
-        empty = f"no certificates in {' '.join(missing or named)}\n" if named else ""
+        empty = f"no certificates in {one_line(' '.join(missing or named))}\n" if named else ""
         sys.stderr.write(f"{empty}usage: python recheck.py [--show] FOLDER|FILE.json …\n")
         return 2
     limit = sys.getrecursionlimit()
@@ -7612,8 +7717,7 @@ def main(arguments: Sequence[str]) -> int:
         claimed = folder.claimed(name) if len(named) < len(arguments) else []
         if claimed:
             line += f"  {claimed[-1][:58]}{' …' * (len(claimed[-1]) > 58)}"
-        line = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in line)  # one line it is
-        sys.stdout.write("\n    ".join([line, *claimed]) + "\n")
+        sys.stdout.write("\n    ".join(map(one_line, [line, *claimed])) + "\n")
     times = [1000 * t for t in sorted(folder.seconds.values())] or [0.0]
     sys.stdout.write(
         f"\n{len(folder.documents) - refused} accepted, {refused} refused "

@@ -8,8 +8,8 @@ import pytest
 from forging import Forgery
 
 from symcheck import recheck
-from symcheck.kernel.claim import Relation
-from symcheck.kernel.term import ZERO, neg, var
+from symcheck.kernel.claim import NATURAL, Context, Definition, Relation
+from symcheck.kernel.term import ONE, ZERO, neg, var
 from symcheck.read.text import read_problem
 
 DOUBLE = read_problem("x + x = 2*x")
@@ -170,3 +170,60 @@ def test_a_tall_term_is_decided_and_the_limit_of_the_stack_is_as_before(tmp_path
         assert sys.getrecursionlimit() == low
     finally:
         sys.setrecursionlimit(before)
+
+
+# ── names ──
+
+
+def test_every_file_has_a_verdict_whatever_its_name(tmp_path, capsys, monkeypatch):
+    """The second one is foo.json by its stem, the third one by its path."""
+    (tmp_path / "a").mkdir()
+    wrong = outright(read_problem("x + x = 3*x"))
+    for name, text in (("a/foo", outright(DOUBLE)), ("a/foo.json", wrong), ("foo", wrong)):
+        (tmp_path / f"{name}.json").write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert recheck.main(["a", "foo.json"]) == 1
+    said = capsys.readouterr().out.splitlines()
+    assert [line.split()[:2] for line in said[:3]] == [
+        ["accepted", "foo"], ["refused", "foo.json:"], ["refused", "foo.json':"],
+    ]  # fmt: skip
+    assert said[4].startswith("1 accepted, 2 refused in ")
+
+
+def test_a_file_that_is_named_twice_is_decided_twice(tmp_path, capsys):
+    folder(tmp_path, foo=outright(DOUBLE))
+    assert recheck.main([str(tmp_path), str(tmp_path / "foo.json"), str(tmp_path)]) == 0
+    assert "\n3 accepted, 0 refused in " in capsys.readouterr().out
+
+
+ESCAPE = "n\x1b[8m\n    1 = 2"
+
+
+def test_no_name_moves_the_terminal(tmp_path, capsys):
+    """The name is that of the parameter of a recursion: its text has a line of its own."""
+    recursion = Definition("g", ((ESCAPE, NATURAL),), on=ESCAPE, base=ZERO, step=ONE)
+    claim = Relation(Context((), (), (recursion,)), (ONE, ONE), ("=",))
+    folder(tmp_path, a=outright(claim))
+    assert recheck.main(["--show", str(tmp_path)]) == 0
+    first, *said = capsys.readouterr().out.splitlines()
+    assert first.startswith("accepted     a ")
+    name = ascii(ESCAPE)
+    assert said[:3] == [
+        f"    where g({name}: natural) at {name} = 0 is 0",
+        f"    where g({name}: natural) at {name} + 1 is 1",
+        "    1 = 1",
+    ]
+
+
+def test_nor_does_the_name_of_a_file_that_is_not_there(capsys):
+    assert recheck.main([ESCAPE]) == 2
+    assert capsys.readouterr().err.startswith("no certificates in n\\x1b[8m\\n    1 = 2\nusage: ")
+
+
+def test_what_is_shown_is_on_its_own_line(tmp_path, capsys, monkeypatch):
+    folder(tmp_path, double=outright(DOUBLE))
+    monkeypatch.setattr(recheck, "claim_text", lambda *_: ["a\nb", "c\x1b[8m"])
+    assert recheck.main(["--show", str(tmp_path)]) == 0
+    first, *said = capsys.readouterr().out.splitlines()
+    assert first.endswith("  c\\x1b[8m")
+    assert said[:3] == ["    a\\nb", "    c\\x1b[8m", ""]

@@ -383,18 +383,17 @@ class Walk:
 
 def wave(angle: Range, head: str) -> Range:
     """Return the range of the sine or the cosine."""
-    if not angle.is_finite or angle.hi - angle.lo >= 7:
+    if not angle.is_finite:
         return UNIT
     shift = arb(1) / 2 if head == "sin" else arb(0)
     # The extrema lie where x/π − shift is an integer: 1 at the even ones, −1 at the odd.
     first, last = angle.lo / arb.pi() - shift, angle.hi / arb.pi() - shift
-    least, most = first.lower().floor(), last.upper().floor()
+    if not last.upper() - first.lower() < 2:  # both: and at huge angles too many to list
+        return UNIT
+    least, most = (int(e.floor().unique_fmpz()) for e in (first.lower(), last.upper()))
     f = arb.sin if head == "sin" else arb.cos
     ends = of_ball(f(angle.lo)).join(of_ball(f(angle.hi)))
-    turns = range(int(least.unique_fmpz()) + 1, int(most.unique_fmpz()) + 1)
-    touched = [*turns, *(k for k in (int(least.unique_fmpz()),) if not first.lower() > k)]
-    if any(k % 2 == 0 for k in touched):
-        ends = ends.join(_ONE)
-    if any(k % 2 for k in touched):
-        ends = ends.join(-_ONE)
+    touched = [*range(least + 1, most + 1), *([] if first.lower() > least else [least])]
+    for k in touched:
+        ends = ends.join(-_ONE if k % 2 else _ONE)
     return ends.meet(UNIT) or UNIT

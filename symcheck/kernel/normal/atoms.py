@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from symcheck.kernel.normal.polynomial import digits
 from symcheck.kernel.term import BINDERS, Term
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class AtomTable:
         if found is None:
             inner = ",".join(self.key(a) for a in term.args)
             named = term.data is not None and term.head not in BINDERS
-            data = str(term.data).rjust(6, "0") if isinstance(term.data, int) else term.data
+            data = digits(term.data).rjust(6, "0") if isinstance(term.data, int) else term.data
             found = f"{term.head}{':' + str(data) if named else ''}" + (
                 f"({inner})" if inner else ""
             )

@@ -25,6 +25,10 @@ Monomial = tuple[tuple["Atom", int], ...]
 #: Larger results than this are refused, so that a claim cannot eat the machine.
 MAX_TERMS = 200_000
 MAX_DEGREE = 20_000
+#: The bits of the numbers in a power.
+MAX_BITS = 250_000
+#: Python writes down integers of fewer bits than this in base 10: those of up to 4300 digits.
+WRITTEN_BITS = 14_000
 
 
 class TooLarge(Exception):  # noqa: N818
@@ -146,8 +150,10 @@ class Ring:
         if exponent < 0:
             top, bottom, exponent = bottom, top, -exponent
         size = max(top.total_degree(), bottom.total_degree(), 1)
-        if exponent * size > MAX_DEGREE or _is_long(top, exponent) or _is_long(bottom, exponent):
-            raise TooLarge(f"a power with the exponent {exponent} is too large to expand")
+        parts = (top, bottom)
+        is_high = exponent * max(map(_height, parts)) > MAX_BITS
+        if is_high or exponent * size > MAX_DEGREE or any(_is_long(p, exponent) for p in parts):
+            raise TooLarge(f"a power with the exponent {digits(exponent)} is too large to expand")
         return top**exponent, bottom**exponent
 
     def _sum(self, parts: Iterator[tuple[fmpq_mpoly, fmpq_mpoly]]) -> tuple[fmpq_mpoly, fmpq_mpoly]:
@@ -170,6 +176,11 @@ class Ring:
                 rest, mine = exact_quotient(bottom, shared), exact_quotient(common, shared)
                 total, common = total * rest + top * mine, common * rest
         return total, common
+
+
+def _height(poly: fmpq_mpoly) -> int:
+    """Return the bits of the largest coefficient, of its numerator or its denominator."""
+    return max((int(c.height_bits()) for c in poly.coeffs()), default=0)
 
 
 def _is_long(poly: fmpq_mpoly, exponent: int) -> bool:
@@ -255,6 +266,14 @@ def _unit(poly: fmpq_mpoly) -> Fraction:
         gcd(*(c.numerator for c in coefficients)), lcm(*(c.denominator for c in coefficients))
     )
     return unit if to_fraction(poly.leading_coefficient()) > 0 else -unit
+
+
+def digits(value: Fraction | int) -> str:
+    """Return a rational as text, a very large one in base 16."""
+    top, bottom = value.numerator, value.denominator
+    if bottom > 1:
+        return f"{digits(top)}/{digits(bottom)}"
+    return str(top) if top.bit_length() < WRITTEN_BITS else f"{top:#x}"
 
 
 def to_fraction(value: fmpq) -> Fraction:

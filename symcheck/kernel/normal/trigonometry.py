@@ -14,7 +14,17 @@ from typing import TYPE_CHECKING
 import flint
 from flint import arb, fmpq_poly
 
-from symcheck.kernel.normal.polynomial import TooLarge, const, leaf, minus, over, plus, power, times
+from symcheck.kernel.normal.polynomial import (
+    TooLarge,
+    const,
+    digits,
+    leaf,
+    minus,
+    over,
+    plus,
+    power,
+    times,
+)
 from symcheck.kernel.normal.roots import root_of
 from symcheck.kernel.term import ONE, PI, TWO, Term, add, div, neg, npow, num
 
@@ -68,7 +78,7 @@ def _multiple(n: Normalizer, q: Fraction, term: Term) -> Pair:
 def _power(pair: Pair, k: int) -> Pair:
     """Return (c + i·s)ᵏ by the binomial theorem; a negative k turns back."""
     if abs(k) > MAX_MULTIPLE:
-        raise TooLarge(f"the multiple {k} of an angle is too large to expand")
+        raise TooLarge(f"the multiple {digits(k)} of an angle is too large to expand")
     c, s = pair
     parts: tuple[list[Node], list[Node]] = ([], [])
     for j in range(abs(k) + 1):

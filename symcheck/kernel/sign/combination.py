@@ -63,18 +63,18 @@ def by_facts(signs: Signs, term: Term, op: str) -> Evidence | None:
 
 
 def _bounds_by_maxima(signs: Signs, term: Term) -> list[Term]:
-    """Return y[i] ≤ maxₖ y[k] for the maxima and the indices that occur in the term."""
+    """Return y[i] ≤ maxₖ y[k] for the maxima with a value and the indices in the term."""
     maxima = [t for t in subterms(term) if t.head in {"bigmax", "bigmin"} and not t.loose]
     if not maxima:
         return []
     entries = [t for t in subterms(term) if t.head == "at" and not t.loose]
     found: list[Term] = []
-    for i in dict.fromkeys(i for t in entries for i in t.args):
-        for binder in maxima:
-            low, high = binder.args[:2]
-            if signs.is_index(i, low, high):
-                pair = (open_(binder, i), binder)
-                found.append(le(*(pair if binder.head == "bigmax" else pair[::-1])))
+    indices = dict.fromkeys(i for t in entries for i in t.args)
+    for binder in maxima:
+        inside = [i for i in indices if signs.is_index(i, *binder.args[:2])]
+        if inside and signs.has_value(binder):
+            pairs = ((open_(binder, i), binder) for i in inside)
+            found += [le(*(p if binder.head == "bigmax" else p[::-1])) for p in pairs]
     return found
 
 

@@ -302,15 +302,22 @@ class Signs:
 
     def is_index(self, i: Term, low: Term, high: Term) -> bool:
         """Return whether a term was shown to be one of the integers from low to high."""
-        from symcheck.kernel.defined import obligations
-
         return (
             is_integer(i, self.context)
             and self.show(conj(le(low, i), le(i, high))) is not None
-            and all(
-                Signs.of(o.context).show(o.prop) is not None for o in obligations(i, self.context)
-            )
+            and self.has_value(i)
         )
+
+    def has_value(self, term: Term) -> bool:
+        """Return whether a term was shown to be defined.
+
+        What is true of it wherever it is defined may be false of its normal form: a part of a
+        branch that is not taken, or of a sum without members, need not have a value.
+        """
+        from symcheck.kernel.defined import obligations
+
+        owed = obligations(term, self.context)
+        return all(Signs.of(o.context).show(o.prop) is not None for o in owed)
 
 
 def show(context: Context, prop: Term) -> Evidence | None:

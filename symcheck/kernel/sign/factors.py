@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from symcheck.kernel.normal import NormalForm, TooLarge, normal_forms
 from symcheck.kernel.normal.normalizer import monomial_term
+from symcheck.kernel.normal.polynomial import digits
 from symcheck.kernel.sign.evidence import Evidence
 from symcheck.kernel.sign.facts import bounds, of_indices, relations
 from symcheck.kernel.sign.interval import ALL, NONNEGATIVE, POSITIVE, Interval, point
@@ -187,7 +188,7 @@ def _of_one_generator(
     data = {
         "generator": generator,
         "interval": interval,
-        "coefficients": [str(c) for c in coefficients],
+        "coefficients": [digits(c) for c in coefficients],
     }
     if found is None:
         return known, Evidence("range of each monomial")

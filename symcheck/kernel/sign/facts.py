@@ -53,7 +53,8 @@ def of_indices(signs: Signs, term: Term) -> list[Term]:
     """Return that each π[i] in the term is in the range of π, and each argmax in its own.
 
     They are where they have a value. In an empty range they have none, and may stand all the
-    same in a sum without members: only where no range is empty does this say nothing else.
+    same in a sum without members: only where no range is empty does this say nothing else. Nor
+    has a range any members if its ends have no value.
     """
     found: list[Term] = []
     for t in subterms(term):
@@ -63,7 +64,10 @@ def of_indices(signs: Signs, term: Term) -> list[Term]:
             stated: tuple[Term, ...] = (le(low, t), le(t, high))
         else:
             stated = index_bounds(t)
-        if stated and signs.show(le(stated[0].args[0], stated[1].args[1])) is not None:
+        if not stated:
+            continue
+        low, high = stated[0].args[0], stated[1].args[1]
+        if signs.show(le(low, high)) is not None and all(map(signs.has_value, (low, high))):
             found += stated
     return found
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+#: The bits of the ends of a power; what would have more has none.
+MAX_BITS = 250_000
 #: An end: a rational, or None for no end.
 End = Fraction | None
 
@@ -18,6 +20,13 @@ class Interval:
     low_open: bool = True
     high_open: bool = True
     nonzero: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Return whether no number lies between the ends."""
+        if self.low is None or self.high is None or self.low < self.high:
+            return False
+        return self.low > self.high or not self.contains(self.low)
 
     @property
     def is_positive(self) -> bool:
@@ -91,6 +100,13 @@ class Interval:
         """Return an interval of the natural powers."""
         if exponent == 0:
             return point(1)
+        ends = [e for e in (self.low, self.high) if e is not None]
+        if exponent * sum(e.numerator.bit_length() + e.denominator.bit_length() for e in ends) > (
+            MAX_BITS
+        ):
+            is_positive = exponent % 2 == 0 or self.is_nonnegative
+            signed = NONNEGATIVE if is_positive else -NONNEGATIVE if self.is_nonpositive else ALL
+            return signed.meet(Interval(nonzero=self.is_nonzero))
         if exponent % 2 == 1 or self.is_nonnegative:
             low = None if self.low is None else self.low**exponent
             high = None if self.high is None else self.high**exponent

@@ -172,8 +172,8 @@ def _of_binder(signs: Signs, term: Term) -> Interval:
     low, high = term.args[:2]
     inner, body = signs.opened(term)
     found = inner.range(body)
-    if term.head in {"bigmax", "bigmin"}:
-        return found
+    if term.head in {"bigmax", "bigmin"}:  # of no index there is none: then it has no value
+        return ALL if found.is_empty else found
     if term.head == "prod":
         if found.is_positive:
             unit = found.high is not None and found.high <= 1

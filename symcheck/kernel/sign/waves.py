@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from symcheck.kernel.sign.decide import Signs
 
 _PRECISION = 80
+#: Angles from here on lie in no half turn, at this precision.
+_FAR = 1 << _PRECISION
 _MIRROR = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
 
 
@@ -33,7 +35,7 @@ def wave_sign(signs: Signs, term: Term) -> Interval:
     shift = Fraction(0) if term.head == "sin" else Fraction(-1, 2)
     with ctx.workprec(_PRECISION):
         found = _range(signs, angle)
-        if found is None or not found.is_finite or found.hi - found.lo >= 4:
+        if found is None or not found.size().hi < _FAR or found.hi - found.lo >= 4:
             return ALL
         turns = (found.middle() / arb.pi() - arb(shift.numerator) / shift.denominator).mid()
         turn = int(turns.floor().unique_fmpz())
