@@ -195,6 +195,10 @@ def _independent(context: Context, props: list[Term]) -> tuple[Term, ...]:
         others = [p for p in kept if p != prop]
         if others and show(context.assume(*others), prop) is not None:
             kept = others
+    # What one was shown by may itself be gone: what the rest does not show comes back.
+    for prop in dict.fromkeys(props):
+        if prop not in kept and show(context.assume(*kept), prop) is None:
+            kept.append(prop)
     return tuple(kept)
 
 

@@ -221,6 +221,12 @@ def test_a_condition_that_two_others_show_is_left_out():
     assert [to_text(c) for c in conditions] == ["0 < x", "0 < y"]
 
 
+def test_a_condition_is_left_out_only_where_what_is_kept_shows_it():
+    """0 < 1/(1/x) shows x ≠ 0, and 0 ≤ x shows 0 < 1/(1/x) where it has a value: not x ≠ 0."""
+    conditions = shown("log(1/(1/x)) + sqrt(x) = sqrt(x) + log(1/(1/x))").conditions
+    assert {to_text(c) for c in conditions} == {"0 <= x", "x != 0"}
+
+
 def test_what_is_only_sufficient_may_be_shown_by_the_conditions():
     theorem = shown("x/x + Derivative(sign(x), x) = 1")
     assert [to_text(c) for c in theorem.conditions] == ["x != 0"]
