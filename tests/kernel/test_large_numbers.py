@@ -90,12 +90,21 @@ def test_a_power_of_numbers_has_a_limit(monkeypatch):
             ring.evaluate(node)
 
 
+def test_the_largest_coefficient_counts(monkeypatch):
+    monkeypatch.setattr(polynomial, "MAX_BITS", 40)
+    for numbers in ((1, 1 << 20), (1 << 20, 1)):
+        term = npow(add(mul(num(numbers[0]), X), num(numbers[1])), num(3))
+        with pytest.raises(TooLarge, match="too large to expand"):
+            normal_forms((term,), REALS, prove)
+
+
 def test_a_power_of_0_is_computed():
     assert Ring(()).evaluate(power(const(0), 3))[0].is_zero()
 
 
 @pytest.mark.parametrize(("value", "text"), [
-    (12, "12"), (-12, "-12"), (Fraction(-3, 4), "-3/4"), (1 << 14_000, f"{1 << 14_000:#x}"),
+    (12, "12"), (-12, "-12"), (Fraction(-3, 4), "-3/4"), (Fraction(1, 2), "1/2"),
+    (1 << 14_000, f"{1 << 14_000:#x}"),
     (Fraction(1, 1 << 14_000), f"1/{1 << 14_000:#x}"),
 ])  # fmt: skip
 def test_digits(value, text):
@@ -118,6 +127,7 @@ POWERS = {
         Interval(None, -LARGE), 3, (-NONNEGATIVE).meet(Interval(nonzero=True))
     ),
     "a cube": (Interval(-LARGE, LARGE), 3, ALL),
+    "a cube of what is positive": (Interval(LARGE), 3, NONNEGATIVE.meet(Interval(nonzero=True))),
     "a small end": (Interval(1 / LARGE), 2, NONNEGATIVE.meet(Interval(nonzero=True))),
 }  # fmt: skip
 

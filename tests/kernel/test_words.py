@@ -243,4 +243,4 @@ def test_a_slope_at_a_number_is_no_second_slope():
 
 def test_no_name_is_a_function():
     spellings = {function.spelling for function in FUNCTIONS.values()}
-    assert {"sin", "Max", "Abs", *spellings} <= writing.RESERVED
+    assert {"sin", "Max", "Abs", *spellings, *FUNCTIONS} <= writing.RESERVED

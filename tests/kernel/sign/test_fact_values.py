@@ -17,7 +17,7 @@ from symcheck.kernel.sign.facts import (
     relations,
     stated_of,
 )
-from symcheck.kernel.term import add, at, bound, fam, le, mul, neg, num, sub, var
+from symcheck.kernel.term import add, at, bound, fam, fn, le, mul, neg, npow, num, sub, var
 from symcheck.kernel.writing import to_text
 from symcheck.read.text import read_hypothesis, read_problem_in, read_term
 from symcheck.read.where import read_where
@@ -151,6 +151,18 @@ def test_where_the_greatest_index_lies():
         index = argmax("k", num(1), high, at(family, var("k")))
         wanted = [le(num(1), index), le(index, high)] if is_known else []
         assert of_indices(signs, index) == wanted
+
+
+@pytest.mark.parametrize("ends", [
+    (num(1), num(5)), (None, num(5)), (num(-5), None), (None, None),
+])  # fmt: skip
+def test_an_index_lies_in_a_range_whose_ends_have_values(ends):
+    """√(−1)² is −1 by its form and ≥ 0 by its range: it has no value, and says nothing."""
+    none = npow(fn("sqrt", num(-1)), num(2))
+    low, high = (e if e is not None else none for e in ends)
+    signs = Signs.of(context_with())
+    index = argmax("k", low, high, var("k"))
+    assert bool(of_indices(signs, index)) is (None not in ends)
 
 
 def test_a_permutation_itself_lies_nowhere():

@@ -100,6 +100,10 @@ RANGES = {
     "a product of squares": ("Product((x*k)^2, (k, 1, n))", (), "[0, oo)"),
     "a product of anything": ("Product(x*k, (k, 1, n))", (), "(-oo, oo)"),
     "a great maximum": ("Max(sech(k), (k, 1, n))", (), "(0, 1]"),
+    "a maximum of no numbers": ("Max(j, (j, 2, 1))", (), "(-oo, oo)"),
+    "a maximum of maxima of none": (
+        "Max(Max(j, (j, k + 1, 1)), (k, 1, 3))", (), "(-oo, 1]"
+    ),
     "a great minimum": ("Min(sech(k), (k, 1, n))", (), "(0, 1]"),
     # entries
     "an entry": ("q[i]", ("0 < q[k] for k in 1..n", "q[k] <= 1 for k in 1..n"), "(0, 1]"),
