@@ -14,16 +14,21 @@ from symcheck.recheck import (
     Sort,
     T,
     _needs_at,
+    _needs_from_left,
+    _needs_of_ranges,
     add,
     bind,
+    disj,
     eq,
     fn,
+    forall,
     index,
     le,
     lt,
     meets,
     ne,
     num,
+    open_,
     piecewise,
     sum_,
     var,
@@ -115,6 +120,34 @@ ASKED = {
 def test_what_a_term_needs_at_values(name):
     term, values, wanted = ASKED[name]
     assert list(_needs_at(term, VARIABLES, VALUES | values, HERE)) == wanted
+
+
+def test_the_ends_of_three_ranges():
+    """The third range runs to 1/(i − j), with both indices before it."""
+    slope = 1 / (T("bound", (), 1) - T("bound", (), 0))
+    third = T("lam", (T("lam", (fn("sign", slope),)),))
+    sort = Sort("family", ((ONE, TWO), (ONE, T("lam", (T("bound", (), 0),))), (ONE, third)))
+    (found,) = _needs_of_ranges(sort, {}, {}, HERE)
+    assert found.head == found.args[2].head == "all"
+    i, j = var("i"), var("j")
+    inner = open_(found, i)
+    assert (found.args[:2], inner.args[:2]) == ((ONE, TWO), (ONE, i))
+    assert open_(inner, j) is ne(i - j, ZERO)
+
+
+FROM_LEFT = {
+    "a division behind or": (disj(eq(X, ZERO), lt(1 / X, ONE)), [disj(eq(X, ZERO), ne(X, ZERO))]),
+    "a division before or": (disj(lt(1 / X, ONE), eq(X, ZERO)), [ne(X, ZERO)]),
+    "a low end": (forall("k", fn("sign", 1 / X), TWO, lt(K, ONE)), [ne(X, ZERO)]),
+    "a high end": (forall("k", ONE, fn("sign", 1 / X), lt(K, ONE)), [ne(X, ZERO)]),
+    "an end that is no integer": (forall("k", ONE, X, lt(K, ONE)), [FALSE]),
+    "a low end that is no integer": (forall("k", X, ONE, lt(K, ONE)), [FALSE]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("prop", "wanted"), FROM_LEFT.values(), ids=FROM_LEFT)
+def test_what_a_condition_needs_is_read_from_the_left(prop, wanted):
+    assert list(_needs_from_left(prop, Context({"x": REAL}))) == wanted
 
 
 def test_what_is_given_has_a_value_where_values_are_put_in():

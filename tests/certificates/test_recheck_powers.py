@@ -261,3 +261,11 @@ def test_factors_of_sums():
     assert sorted(k for _, k in factors[1]) == [-1, 2]
     with pytest.raises(recheck.Refused, match="a denominator is 0"):
         recheck.factorise(1 / (X - X), new())
+
+
+def test_a_power_of_a_reciprocal_is_taken_apart():
+    """1/x has a value, so x is not 0."""
+    k = var("whole")
+    here = Context({"x": recheck.REAL, "whole": recheck.Sort("integer")})
+    assert equal(ipow(1 / X, k + 1), ipow(1 / X, k) / X, here)
+    assert not equal(ipow(X, k + 1), ipow(X, k) * X, here)

@@ -101,7 +101,24 @@ def test_the_pieces_of_a_box_are_fewer_where_sums_are_long(monkeypatch):
     assert counts[1] < counts[0]
 
 
+def test_the_work_of_a_box_is_counted_from_its_start(monkeypatch):
+    monkeypatch.setattr(Boxed, "work", 5 * recheck.BOX_PIECES)
+    x = recheck.var("x")
+    here = BOX.assume(recheck.le(recheck.ZERO, x), recheck.le(x, recheck.ONE))
+    assert Cover(x * x - x * 2 + 3, here, strict=True).shown()
+    before = Boxed.work
+    Boxed(20, BOX, {"x": (0, 0)}).value(recheck.sum_("k", recheck.ONE, recheck.num(7), x))
+    assert Boxed.work == before + 7
+
+
 # ── the numbers themselves ──
+
+
+def test_the_height_is_that_of_the_largest_number():
+    x = ((recheck.var("x"), 1),)
+    for p in ({(): 1, x: 8}, {(): 8, x: 1}, {(): Fraction(1, 8), x: 1}, {x: Fraction(8, 3)}):
+        assert recheck.height(p) == 4
+    assert recheck.height({}) == 0
 
 
 def test_coefficients_have_a_limit():

@@ -219,3 +219,15 @@ def test_what_is_0_at_0_alone():
         assert increasing_span(head, span(text), EMPTY).nonzero == text.endswith("*"), (head, text)
     for head in ("log", "acosh"):  # 0 at 1
         assert not increasing_span(head, span("(-oo, oo)*"), EMPTY).nonzero
+
+
+EMPTY = {
+    "[2, 1]": True, "(2, 1)": True, "(1, 1]": True, "[1, 1)": True, "(1, 1)": True,
+    "[1, 1]": False, "(1, 2)": False, "[1, 2]": False, "(-oo, 1)": False, "(1, oo)": False,
+    "(-oo, oo)": False,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", EMPTY)
+def test_a_span_without_numbers(text):
+    assert span(text).empty is EMPTY[text]
