@@ -7397,7 +7397,7 @@ def assumed_in(step: Step, active: tuple[Hypothesis, ...]) -> list[tuple[Hypothe
     """Return the hypotheses that the base and the step of an induction may use."""
     goal, variable = step.stated(), str(step.arguments.get("variable"))
     require(variable in step.context.variables, "the induction is on no variable")
-    outer = tuple(h for h in active if h.variable != variable)
+    outer = tuple(h for h in active if variable not in h.pinned)
     claim = Claim("relation", step.context, {"terms": goal.args, "rels": (str(goal.data),)})
     pinned = frozenset({variable}).union(*(h.pinned for h in outer))
     return [outer, (*outer, Hypothesis(variable, claim, pinned))]

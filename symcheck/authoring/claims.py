@@ -154,6 +154,7 @@ def limit_in(statement: Statement, context: Context, full: Context) -> Limit:
     body, point, value = statement.parts
     own = getattr(variable, "sort", Sort("real"))
     inner = full if name in full.sorts else full.declare(name, own)
+    _require_plain(variable, integer=inner.sorts[name].is_integer)
     return Limit(
         context,
         term_of(body, inner),
@@ -163,6 +164,16 @@ def limit_in(statement: Statement, context: Context, full: Context) -> Limit:
         statement.options["side"],
         natural=inner.sorts[name].is_integer,
     )
+
+
+def _require_plain(variable: object, *, integer: bool) -> None:
+    """Raise BridgeError if SymPy assumes of what moves more than is true of all its values."""
+    import sympy
+
+    from symcheck.bridge.assumptions import require_bound
+
+    if isinstance(variable, sympy.Symbol):
+        require_bound(variable, integer=integer)
 
 
 def _end(value: Expression, context: Context) -> Term | str:
@@ -175,6 +186,7 @@ def _not_differentiable(statement: Statement, context: Context, full: Context) -
     body, point = statement.parts
     name = name_of(statement.options["variable"])
     wide = full if name in full.sorts else full.declare(name, Sort("real"))
+    _require_plain(statement.options["variable"], integer=False)
     return NotDifferentiable(context, term_of(body, wide), name, term_of(point, context))
 
 

@@ -232,7 +232,10 @@ def value_at(expr: Any, place: Place) -> Term:
     for symbol, point in zip(expr.variables, expr.point, strict=True):
         inner, name = inner.bind(symbol, REAL)
         values[name] = _conversion().convert(point, place)
-    return t.substitute(_conversion().convert(expr.expr, inner), values)
+    found = _conversion().convert(expr.expr, inner)
+    if not values.keys() <= found.free:  # a value would be gone, and that it exists with it
+        raise BridgeError(f"a variable of '{expr}' does not occur in what it is replaced in")
+    return t.substitute(found, values)
 
 
 def family_argument(expr: Any, count: int, place: Place) -> Term:

@@ -149,8 +149,8 @@ def derivative(node: Node, scope: Scope) -> Term:
 
 
 def _order(node: Node, scope: Scope) -> int:
-    if node.kind != "number" or not node.text.isdecimal() or int(node.text) > MAX_ORDER:
-        raise scope.error(f"the order of a derivative is a number up to {MAX_ORDER}", node)
+    if node.kind != "number" or not node.text.isdecimal() or not 0 < int(node.text) <= MAX_ORDER:
+        raise scope.error(f"the order of a derivative is a number from 1 to {MAX_ORDER}", node)
     return int(node.text)
 
 
@@ -176,7 +176,10 @@ def value_at(node: Node, scope: Scope) -> Term:
     body, name, point = plain.expect_parts(node, scope, 3, "Subs(Derivative(f, t), t, a)")
     value = plain.elaborate(point, scope)
     inner, variable = scope.bind(name, REAL)
-    return t.substitute(plain.elaborate(body, inner), {variable: value})
+    found = plain.elaborate(body, inner)
+    if variable not in found.free:  # the value would be gone, and that it exists with it
+        raise scope.error(f"'{name.text}' does not occur in what it is replaced in", name)
+    return t.substitute(found, {variable: value})
 
 
 def piecewise(node: Node, scope: Scope) -> Term:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from symcheck.read.errors import ReadError
@@ -53,8 +54,15 @@ class Item:
     is_beyond: bool = False
 
 
-#: Keys that would be passed over, though what they hold is meant to be assumed.
-_MISTAKEN = {"given", "hypotheses", "hypothesis", "assumption"}
+#: What may be declared and assumed, and other words for it: a key that is one of them, or
+#: looks like one, would be passed over.
+_KEYS = ("id", "text", "steps", "variables", "assumptions", "where")
+_MEANT = dict.fromkeys(
+    ("given", "hypotheses", "hypothesis", "assumption", "assume", "assuming", "conditions",
+     "condition", "premises", "premise", "if", "suppose"), "assumptions"
+) | dict.fromkeys(
+    ("sorts", "sort", "declarations", "declare", "types", "let"), "where"
+) | dict.fromkeys(("claim", "statement"), "text") | {"step": "steps"}  # fmt: skip
 
 
 class ItemError(ValueError):
@@ -143,8 +151,10 @@ def _claim(data: dict[str, Any], around: dict[str, Any]) -> Relation:
     text = _field(data, "text", str, "")
     if not text.strip():
         raise ItemError("expected a 'text' or 'steps'")
-    for key in sorted(_MISTAKEN & {*around, *data}):
-        raise ItemError(f"'{key}' is no key of an item", "write 'assumptions'")
+    for key in sorted({*around, *data}.difference(_KEYS)):
+        meant = _meant(key)
+        if meant:
+            raise ItemError(f"'{key}' is no key of an item", f"write '{meant}'")
     where = _where(around, data)
     given = dict.fromkeys([*_texts(around, "assumptions"), *_texts(data, "assumptions")])
     variables = dict.fromkeys([*_texts(around, "variables"), *_texts(data, "variables")])
@@ -152,6 +162,13 @@ def _claim(data: dict[str, Any], around: dict[str, Any]) -> Relation:
     missing = {name: "real" for name in variables if name not in context.sorts}
     context = read_where(missing, context)
     return read_problem_in(text, hypotheses, context, closed=bool(variables))
+
+
+def _meant(key: str) -> str:
+    """Return the key that another one is meant to be, or nothing: it may say anything else."""
+    plain = key.strip().lower()
+    close = get_close_matches(plain, _KEYS, n=1, cutoff=0.8)
+    return _MEANT.get(plain) or (close[0] if close else "")
 
 
 def _where(*objects: dict[str, Any]) -> dict[str, str]:

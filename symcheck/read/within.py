@@ -20,7 +20,8 @@ def outside(
 ) -> int | None:
     """Return the position of an index that may be outside its range unnoticed, or None.
 
-    It is noticed where the entry is defined in its range only: ``A[i, j]`` is, ``δ`` is not.
+    It is noticed where the entry is defined in its range only: ``A[i, j]`` is, ``δ`` is not. So
+    is an index, or an end of a range, that has no value.
     """
     from symcheck.kernel.defined import obligations
     from symcheck.kernel.sign import prove
@@ -30,11 +31,13 @@ def outside(
     owed: set[Term] | None = None
     for position, (index, (low, high)) in enumerate(zip(indices, ranges, strict=True)):
         for prop in (le(low, index), le(index, high)):
-            if prove(sorts, prop):
+            needs = [o.prop for o in obligations(prop, sorts) if not prove(sorts, o.prop)]
+            is_inside = prove(sorts, prop)
+            if is_inside and not needs:
                 continue
             if owed is None:
                 owed = {_of_every(o.prop, sorts) for o in obligations(entry, sorts)}
-            if prop not in owed:
+            if prop not in owed and not (is_inside and owed.issuperset(needs)):
                 return position
     return None
 

@@ -162,7 +162,7 @@ REFUSES = {
     "Derivative(x**2)": ("'Derivative' needs a variable to differentiate by", "Derivative(x**2"),
     "Derivative(x**2, 2*x)": ("only a variable or an entry 'y[k]' can be differentiated by", "2*x"),
     "Derivative(x**2, pi)": ("'pi' is a constant", "pi"),
-    "Derivative(x**2, x, 99)": ("the order of a derivative is a number up to 50", "99"),
+    "Derivative(x**2, x, 99)": ("the order of a derivative is a number from 1 to 50", "99"),
     "Derivative(y[n], n)": ("'n' is real, which no index can be", "n"),
     "Piecewise(x)": ("expected a pair '(value, condition)'", "x"),
     "Piecewise()": ("'Piecewise' needs a pair '(value, condition)'", "Piecewise"),

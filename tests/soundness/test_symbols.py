@@ -22,6 +22,7 @@ from symcheck import (
     le,
     limit,
     natural,
+    not_differentiable,
     permutation,
     positive,
     real,
@@ -159,6 +160,8 @@ ASSUMED = {
     "a largest value": lambda: eq(bigmin(sqrt(t**2), (t, -3, 3)), -3),
     "where a value is largest": lambda: eq(argmin(sqrt(t**2), (t, -3, 3)), -3),
     "an entry of softmax": lambda: le(0, softmax(sqrt(t**2), (t, -3, 3))[0]),
+    "the variable of a limit": limit(Abs(t) / t, t, "-oo", 1),
+    "what a slope is of": not_differentiable(Abs(t), t, 0),
     "what is no integer": eq(Sum(Dummy("h", integer=False), (Dummy("h", integer=False), 1, 2)), 3),
 }
 
@@ -201,6 +204,7 @@ def test_names_that_are_printed_alike_are_refused():
 
 i, o, k, eye = index("i", n), integer("o"), Symbol("k"), identity(n)
 S = family("S", n, n)
+placed = permutation("p", 5)
 
 OUTSIDE = {
     "a diagonal": eq(eye[o, o], 1),
@@ -219,6 +223,9 @@ OUTSIDE = {
     "a sum beyond": eq(Sum(eye[k, k], (k, 1, n + 5)), n + 5),
     "a sum of an index beyond": eq(Sum(eye[i, i], (i, 1, n + 5)), n + 5),
     "of none": eq(identity(natural("m"))[1, 1], 1),
+    "of an index that has no value": eq(identity(5)[placed[o], placed[o]], 1),
+    "of no size": eq(identity(placed[o])[1, 1], 1),
+    "what is put in nowhere": eq(Subs(x, t, 1 / x), x),
 }
 INSIDE = {
     "a diagonal": eq(eye[i, i], 1),

@@ -32,6 +32,11 @@ FALSE = {
     "a bound name of λ": ("Sum(lam*lambda, (lam, 1, 3)) = 6*lambda", (), ""),
     "two letters x": ("x != \u0445", ("x > 0", "\u0445 < 0"), ""),
     "the imaginary unit": ("I**2 >= 0", (), ""),
+    "a matrix of no size": (
+        "identity(p[k])[1, 1] = 1", (), "p: permutation(5); k: integer"
+    ),
+    "a value that is put in nowhere": ("Subs(x, t, 1/0) = x", (), ""),
+    "a derivative of order 0": ("Derivative(x, (1/0, 0)) = x", (), ""),
     "a real variable that becomes natural": ("Limit(sin(pi*x), x, oo) = 0", (), "x: real"),
 }  # fmt: skip
 TRUE = {
@@ -47,6 +52,13 @@ TRUE = {
     "two characters μ": ("µ = μ", (), ""),
     "a wide x": ("\uff58 = x", (), ""),
     "a number in a circle": ("① = 1", (), ""),
+    "a matrix that is given, of no size": (
+        "k >= 1", ("identity(p[k])[1, 1] = 1",), "p: permutation(5); k: integer"
+    ),
+    "a value that is put in nowhere": ("x != 0", ("Subs(x, t, 1/x) = x",), ""),
+    "an entry by which nothing is differentiated": (
+        "k >= 1", ("Derivative(x, y[k], 0) = x",), "y: family(3); k: integer"
+    ),
     "two names of α": ("α - alpha = 0", (), ""),
     "two names of ε": ("eps > 0", ("epsilon > 0",), ""),
     "Euler's constant": ("EulerGamma > 0", (), ""),
@@ -92,6 +104,11 @@ ITEMS = {
         }
     ),
     "a hypothesis that is passed over": '{"text": "x > 0", "given": ["x > 1"]}',
+    "one by another word": '{"text": "x > 0", "assume": ["x > 1"]}',
+    "one in a step": '{"steps": [{"text": "x > 0", "conditions": ["x > 1"]}]}',
+    "one that is misspelt": '{"text": "x > 0", "asumptions": ["x > 1"]}',
+    "a declaration by another word": '{"text": "n >= 1", "sorts": "n: size"}',
+    "a declaration with a space": '{"text": "n >= 1", "where ": "n: size"}',
 }
 
 

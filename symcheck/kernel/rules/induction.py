@@ -47,7 +47,7 @@ def induction(goal: Goal) -> Owed:
     if hypothesis.hypothetical & goal.parts[0].hypothetical:
         raise RuleRefused("the base uses the induction hypothesis")
     others = frozenset().union(*(p.hypothetical for p in goal.parts)) - hypothesis.hypothetical
-    if any(h.variable == name for h in others):
+    if any(name in {h.variable, *h.fixed} for h in others):
         raise RuleRefused("'{name}' is the variable of an induction around this one", name=name)
     # With the hypothesis of an induction on m around this one, the parts are about this m only.
     for other in sorted(frozenset().union(*({h.variable, *h.fixed} for h in others))):
