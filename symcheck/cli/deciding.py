@@ -37,12 +37,16 @@ def read(text: str, given: list[str], where: str) -> Relation | Limit:
 
 def read_context(text: str, given: list[str], where: str) -> tuple[Term, Context]:
     """Return an expression and the context it was read in."""
-    from symcheck.kernel.claim import Relation
+    from symcheck.kernel.term import TermError
+    from symcheck.read.errors import ReadError
+    from symcheck.read.text import read_term, with_plain_names
 
-    claim = read(f"({text}) = 0", given, where)
-    if not isinstance(claim, Relation):
-        raise InputError("expected an expression, got a limit")
-    return claim.terms[0], claim.context
+    context = read("0 = 0", given, where).context
+    try:
+        context = with_plain_names(text, context)
+        return read_term(text, context), context
+    except (ReadError, TermError) as error:
+        raise InputError(str(error)) from None
 
 
 def decided(

@@ -17,6 +17,8 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from symcheck.read.elaborate import MAX_DIGITS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
@@ -160,7 +162,7 @@ def _number(value: Any, what: str) -> Fraction:
         return Fraction(value)
     if isinstance(value, str):
         try:
-            return Fraction(value.strip().replace("−", "-").replace(" ", ""))
+            return _exact(value.strip().replace("−", "-").replace(" ", ""))
         except (ValueError, ZeroDivisionError):
             pass
     raise NetworkError(f"{what} is '{value}'; write an integer, a decimal or a fraction \"1/3\"")
@@ -168,9 +170,18 @@ def _number(value: Any, what: str) -> Fraction:
 
 def _decimal(text: str) -> Fraction:
     try:
-        return Fraction(text)
+        return _exact(text)
     except ValueError:
         raise NetworkError(f"'{text}' is no number to compute with") from None
+
+
+def _exact(text: str) -> Fraction:
+    """Return a rational; raise ValueError if the text is none, or one of too many digits."""
+    mantissa, _, exponent = text.lower().partition("e")
+    digits = abs(int(exponent or 0))
+    if not text.isascii() or "_" in text or max(len(mantissa), digits) > MAX_DIGITS:
+        raise ValueError(text)
+    return Fraction(text)
 
 
 def _labels(values: Any, units: int) -> tuple[str, ...]:

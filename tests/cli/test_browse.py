@@ -96,6 +96,11 @@ def test_simplify(arguments, code, words, command):
     assert words in done.stdout + done.stderr
 
 
+@pytest.mark.parametrize("text", ["1) = (x", "x)+(y", "", "x = 1"])
+def test_simplify_reads_one_expression(text, command):
+    assert command("simplify", text).returncode == 2
+
+
 def test_simplify_tells_the_condition(command):
     assert "x − 1 ≠ 0" in command("simplify", "(x**2 - 1)/(x - 1)").stdout
 

@@ -46,6 +46,8 @@ REFUSES = {
     "a division by zero": (TWO.replace('"1/3"', '"1/0"'), "is '1/0'; write an integer"),
     "a truth value": (TWO.replace('"1/3"', "true"), "write an integer, a decimal"),
     "no finite number": (TWO.replace("0.1", "inf"), "'inf' is no number to compute with"),
+    "a number of too many digits": (TWO.replace('"1/3"', '"1e99999999"'), "is '1e99999999'; write"),
+    "a decimal of too many digits": (TWO.replace("0.1", "1e5000"), "'1e5000' is no number"),
     "no weights": ("[[layers]]\nbias = [1]", "layer 1 has no weights"),
     "weights that are no rows": ("[[layers]]\nweights = [1]", "no list of rows"),
     "an empty row": ("[[layers]]\nweights = [[]]", "is empty"),
