@@ -84,6 +84,8 @@ def test_an_induction_is_on_a_variable():
     other = assumed_in(step(le(N, N), variable="x"), outer[1])
     assert other[0] == outer[1]
     assert other[1][1].pinned == {"n", "x"}
+    anew = assumed_in(step(le(N, N), variable="n"), other[1])
+    assert [h.variable for h in anew[1]] == ["n"]  # that on x is about this n only
     with pytest.raises(Refused):
         assumed_in(step(le(N, N), variable="w"), ())
 

@@ -232,6 +232,9 @@ def test_an_induction_inside_another_is_on_another_variable():
     base, step = (resting_on(p.claim, around) for p in GOOD.parts)
     for parts in ((GOOD.parts[0], step), (base, STEP), (base, step)):
         refused(replace(GOOD, parts=parts), "is the variable of an induction around this one")
+    both = read_problem("m + n = 0", (), "m: natural; n: natural")
+    parts = (GOOD.parts[0], resting_on(STEP.claim, induction_hypothesis(both, "m", ("n",))))
+    refused(replace(GOOD, parts=parts), "'n' is the variable of an induction around this one")
     other = induction_hypothesis(read_problem("m = 0", (), "m: natural"), "m")
     parts = (GOOD.parts[0], resting_on(STEP.claim, other))
     refused(replace(GOOD, parts=parts), "the hypothesis has to keep it as it is")
