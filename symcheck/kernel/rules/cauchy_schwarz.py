@@ -68,7 +68,7 @@ def _given(goal: Goal, op: str, sides: tuple[Term, Term], ends: Range) -> Owed:
         owed += require_equal(goal.context, sub(right, left), sub(squares, square))
         return Owed(tuple(owed))
     i, j, inside = indices(goal, *ends)
-    owed += [*inside, *(o for t in (i, j) for o in obligations(t, goal.context))]
+    owed += inside
     one = mul(value_at(a, i), value_at(b, j))
     other = mul(value_at(a, j), value_at(b, i))
     if op == "<":

@@ -97,7 +97,6 @@ def _conclusion(
     i, j, owed = indices(goal, *mean.ends)
     weights, points = function(goal, "weights"), function(goal, "points")
     for place in (i, j):
-        owed += obligations(place, goal.context)
         owed.append(Obligation(goal.context, lt(ZERO, value_at(weights, place)), "a weight"))
     one, other = value_at(points, i), value_at(points, j)
     if op == "<":
