@@ -15,7 +15,7 @@ from symcheck.kernel.claim import REAL, Context, Sort, index, is_integer, sort_f
 from symcheck.kernel.entries import settled
 from symcheck.kernel.functions import FUNCTIONS
 from symcheck.kernel.obligation import Obligation
-from symcheck.kernel.ranges import Opened, for_all, next_range, over_ranges
+from symcheck.kernel.ranges import Opened, at_values, for_all, next_range, over_ranges
 from symcheck.kernel.term import (
     ONE,
     TRUE,
@@ -95,8 +95,7 @@ def _of_entries_put_in(
     own: dict[str, Term] = {}
     for name, sort in variables:
         if sort.has_entries and name in term.free:
-            ranges = ((substitute(a, values), substitute(b, values)) for a, b in sort.ranges)
-            declared = Sort(sort.kind, tuple(ranges))
+            declared = at_values(sort, values)
             if not _is_family(values[name], declared, context):
                 own[name] = fam(str(fresh(name).data))
                 inner = inner.declare(str(own[name].data), declared)

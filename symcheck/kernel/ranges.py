@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from symcheck.kernel.claim import index
+from symcheck.kernel.claim import Sort, index
 from symcheck.kernel.term import Term, forall, fresh, substitute
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from symcheck.kernel.claim import Context, Sort
+    from symcheck.kernel.claim import Context
 
 #: Indices, each with the ends of its range.
 Opened: TypeAlias = "tuple[tuple[Term, Term, Term], ...]"
+
+
+def at_values(sort: Sort, values: Mapping[str, Term]) -> Sort:
+    """Return a sort with the ends of its ranges at values."""
+    ranges = ((substitute(a, values), substitute(b, values)) for a, b in sort.ranges)
+    return Sort(sort.kind, tuple(ranges))
 
 
 def over_ranges(

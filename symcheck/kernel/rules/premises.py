@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from symcheck.kernel.claim import Extremum, Relation, Sort, is_integer, sort_facts
+from symcheck.kernel.claim import Extremum, Relation, is_integer, sort_facts
 from symcheck.kernel.derivation import RuleRefused
 from symcheck.kernel.obligation import Obligation
-from symcheck.kernel.ranges import for_all, over_ranges
+from symcheck.kernel.ranges import at_values, for_all, over_ranges
 from symcheck.kernel.term import Term, apply_family, as_integer, le, substitute, var
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from symcheck.kernel.claim import Context
+    from symcheck.kernel.claim import Context, Sort
     from symcheck.kernel.theorem import Theorem
 
 
@@ -145,8 +145,7 @@ def value_owes(
     from symcheck.kernel.defined import obligations, obligations_of_ranges
 
     value, declared = chosen[name], dict(variables)[name]
-    ranges = ((substitute(a, chosen), substitute(b, chosen)) for a, b in declared.ranges)
-    sort = Sort(declared.kind, tuple(ranges))
+    sort = at_values(declared, chosen)
     missing = sorted(n for n in value.free if n not in context.sorts and n not in context.defined)
     if missing:
         raise RuleRefused(
