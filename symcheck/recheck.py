@@ -35,6 +35,7 @@ import time
 import weakref
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache, reduce
@@ -789,9 +790,7 @@ FUNCTIONS: dict[str, Function] = {
     "atan2": Function(lambda y, x: (disj(ne(y, ZERO), ne(x, ZERO)),), _angle, least=2, most=2),
     "asinh": _defined(lambda x: _ln(x + sqrt_of(x**2 + 1))),
     "acosh": _defined(lambda x: _ln(x + sqrt_of(x**2 - 1)), lambda x: (le(ONE, x),)),
-    "atanh": _defined(
-        lambda x: _ln((1 + x) / (1 - x)) / 2, lambda x: (lt(num(-1), x), lt(x, ONE))
-    ),
+    "atanh": _defined(lambda x: _ln((1 + x) / (1 - x)) / 2, lambda x: (lt(num(-1), x), lt(x, ONE))),
     "acoth": _defined(lambda x: fn("atanh", 1 / x), lambda x: (lt(ONE, fn("abs", x)),)),
     "asech": _defined(lambda x: fn("acosh", 1 / x), lambda x: (lt(ZERO, x), le(x, ONE))),
     "acsch": _defined(lambda x: fn("asinh", 1 / x), _not_zero),
@@ -912,23 +911,21 @@ class Document:
 
     def __init__(self, text: str) -> None:
         """Read a certificate from its text."""
-        data = json.loads(
-            text, object_pairs_hook=_object, parse_constant=refuse, parse_float=refuse
-        )
+        raw = json.loads(text, object_pairs_hook=_object, parse_constant=refuse, parse_float=refuse)
         wanted = {"format", "name", "identity", "terms", "definitions", "contexts", "theorems",
                   "proof", "hash"}  # fmt: skip
-        if not isinstance(data, dict) or set(data) != wanted or data["format"] != FORMAT:
+        if not isinstance(raw, dict) or set(raw) != wanted or raw["format"] != FORMAT:
             refuse("not a certificate of this format")
-        require(content_hash(data) == data["hash"], "the hash is not that of the content")
-        self.name = as_text(data["name"])
+        require(content_hash(raw) == raw["hash"], "the hash is not that of the content")
+        self.name = as_text(raw["name"])
         self.terms: list[T] = []
         self.sizes: list[int] = []
-        for entry in as_list(data["terms"]):
+        for entry in as_list(raw["terms"]):
             self.terms.append(self._node(as_list(entry)))
-        self.definitions = [self._definition(as_dict(d)) for d in as_list(data["definitions"])]
-        self.contexts = [self._context(as_dict(c)) for c in as_list(data["contexts"])]
-        self.theorems = [as_dict(t) for t in as_list(data["theorems"])]
-        self.proof = as_dict(data["proof"])
+        self.definitions = [self._definition(as_dict(d)) for d in as_list(raw["definitions"])]
+        self.contexts = [self._context(as_dict(c)) for c in as_list(raw["contexts"])]
+        self.theorems = [as_dict(t) for t in as_list(raw["theorems"])]
+        self.proof = as_dict(raw["proof"])
 
     def _node(self, entry: list[Any]) -> T:
         require(len(entry) in {3, 4}, "a term has three or four parts")
@@ -1452,12 +1449,10 @@ def _needs_at(
                     yield FALSE
 
 
-def _needs_of_family(
-    argument: T, sort: Sort, values: dict[str, T], context: Context
-) -> Iterator[T]:
+def _needs_of_family(value: T, sort: Sort, values: dict[str, T], context: Context) -> Iterator[T]:
     """Yield a family given for a parameter has an entry wherever the parameter has one."""
     indices, inner = over_ranges(sort.at(values), context)
-    for prop in _needs(apply_family(argument, indices), inner):
+    for prop in _needs(apply_family(value, indices), inner):
         yield for_all(indices, inner, prop)
 
 
@@ -1904,9 +1899,7 @@ class Slopes:
         value, conditions = slope_at(term, self.context, granted=self.granted)
         require(value.head != "diff", "no second derivative of a recursive definition is known")
         if not all(shown(prop, self.context) for prop in conditions):
-            value, conditions = slope_at(
-                term, self.context, at_kinks=False, granted=self.granted
-            )
+            value, conditions = slope_at(term, self.context, at_kinks=False, granted=self.granted)
             for prop in conditions:
                 self._continuous(prop)
                 self.conditions.append(prop)
@@ -2002,6 +1995,11 @@ def constant(value: Number) -> Form:
 def atom(term: T, exponent: Number = 1) -> Form:
     """Return a power of an atom; of a reducible one, a power within its bounds."""
     return Form({((term, exponent),): 1}, {})
+
+
+def by_key(t: T) -> tuple[Any, ...]:
+    """Return an order of terms that does not depend on what was built before."""
+    return t.key
 
 
 def by_serial(power: tuple[T, Number]) -> int:
@@ -2505,8 +2503,7 @@ def form(term: T, context: Context) -> Form:
         context.forms, context.version = {}, settings.version
     found = context.forms.get(term)
     if found is None:
-        handler = HANDLERS.get(term.head)
-        found = _by_meaning(term, context) if handler is None else handler(term, context)
+        found = HANDLERS.get(term.head, _by_meaning)(term, context)
         context.forms[term] = found
     return found
 
@@ -2799,9 +2796,7 @@ def log_rational(value: Fraction) -> Form:
     parts = [constant(0)]
     for sign, whole in ((1, value.numerator), (-1, value.denominator)):
         for prime, e in prime_powers(whole):
-            log = fn("log", num(prime))
-            log.aux = {(): prime}
-            parts.append(Form({((log, 1),): sign * e}, {}))
+            parts.append(times(constant(sign * e), over("log", {(): prime})))
     return plus(*parts)
 
 
@@ -2844,6 +2839,13 @@ def _plainly_positive(p: Poly, context: Context) -> bool:
     return all(c > 0 and all(positive(t) for t, _ in m) for m, c in p.items())
 
 
+def over(head: str, p: Poly, exponent: Number = 1) -> Form:
+    """Return a power of a function of a polynomial as an atom that knows the polynomial."""
+    own = T(head, (poly_term(p),))
+    own.aux = p
+    return atom(own, exponent)
+
+
 def sign_of(p: Poly, context: Context) -> int | None:
     """Return 1 if a polynomial is seen to be ≥ 0, −1 if ≤ 0."""
     only = the_atom(p)
@@ -2862,9 +2864,7 @@ def absolute(p: Poly, context: Context) -> Form:
         return Form(scaled(p, sign), {})
     if only is not None and only.head == "alternating":
         return constant(1)
-    size = fn("abs", poly_term(p))
-    size.aux = p
-    return atom(size)
+    return over("abs", p)
 
 
 def absolute_of(term: T, context: Context) -> Form:
@@ -2949,9 +2949,7 @@ def root_of_factor(p: Poly, exponent: Number, context: Context) -> Form:
     whole, rest = divmod(Fraction(exponent), 1)
     parts = [power_of(Form(p, {}), int(whole))] if whole else []
     if rest:
-        own = T("root", (poly_term(p),))
-        own.aux = p
-        parts.append(atom(own, rest))
+        parts.append(over("root", p, rest))
     return times(*parts) if parts else constant(1)
 
 
@@ -2966,9 +2964,9 @@ def _of_sign(term: T, context: Context) -> Form:
     parts = [constant((content > 0) - (content < 0))]
     for p, e in factors:
         if not e % 1 and not _plainly_positive(p, context):
-            parts.append(atom(fn("sign", poly_term(p)), 2 - int(e) % 2))
+            parts.append(over("sign", p, 2 - int(e) % 2))
         elif e % 1 and (only := the_atom(p)) is not None and only.head == "root":
-            parts.append(atom(fn("sign", only.args[0]), 2))
+            parts.append(over("sign", only.aux, 2))
     return times(*parts)
 
 
@@ -2986,6 +2984,9 @@ def _of_maximum(term: T, context: Context) -> Form:
 
 # ── sines and cosines: e^{iθ} = cos θ + i·sin θ ──
 
+TURN = T("cis", (PI,))  # e^{iπ}
+IMAGINARY_UNIT = atom(TURN, Fraction(1, 2))
+
 
 def turn(angle: T, context: Context, sign: int = 1) -> Form:
     """Return e^{i·sign·angle}."""
@@ -3002,42 +3003,32 @@ def turn(angle: T, context: Context, sign: int = 1) -> Form:
             # e^{i·atan u} = (1 + i·u)/√(1 + u²)
             u = form(t.args[0], context)
             length = root_of(1 + t.args[0] ** 2, Fraction(-1, 2), context)
-            side = times(constant(1 if q > 0 else -1), imaginary_unit(), u)
+            side = times(constant(1 if q > 0 else -1), IMAGINARY_UNIT, u)
             parts.append(power_of(times(plus(constant(1), side), length), abs(int(q))))
         else:
             parts.append(atom(T("cis", (t,)), q.numerator if q.denominator == 1 else q))
     return times(*parts)
 
 
-def imaginary_unit() -> Form:
-    """Return i = e^{iπ/2}."""
-    return atom(T("cis", (PI,)), Fraction(1, 2))
-
-
 def _half_turns(q: Fraction) -> Form:
     """Return e^{iπq}; for twelfths as a product of (1 + i√3)/2 and (1 + i)/√2."""
     whole, rest = divmod(q, 1)
     if 12 % rest.denominator:
-        return times(constant(parity(whole)), atom(T("cis", (PI,)), rest))
+        return times(constant(parity(whole)), atom(TURN, rest))
     thirds, quarters = int(12 * rest) % 3, -int(12 * rest) % 4
     turns = whole + rest - Fraction(thirds, 3) - Fraction(quarters, 4)
-    half, i = constant(Fraction(1, 2)), imaginary_unit()
-    third = times(half, plus(constant(1), times(i, _root_of_number(3))))
-    quarter = times(half, _root_of_number(2), plus(constant(1), i))
+    half, i = constant(Fraction(1, 2)), IMAGINARY_UNIT
+    root_of_3, root_of_2 = (over("root", {(): v}, Fraction(1, 2)) for v in (3, 2))
+    third = times(half, plus(constant(1), times(i, root_of_3)))
+    quarter = times(half, root_of_2, plus(constant(1), i))
     return times(constant(parity(turns)), power_of(third, thirds), power_of(quarter, quarters))
-
-
-def _root_of_number(value: int) -> Form:
-    own = T("root", (num(value),))
-    own.aux = {(): value}
-    return atom(own, Fraction(1, 2))
 
 
 def _of_wave(term: T, context: Context) -> Form:
     there, back = turn(term.args[0], context), turn(term.args[0], context, -1)
     if term.head == "cos":
         return times(constant(Fraction(1, 2)), plus(there, back))
-    return times(constant(Fraction(-1, 2)), imaginary_unit(), minus(there, back))
+    return times(constant(Fraction(-1, 2)), IMAGINARY_UNIT, minus(there, back))
 
 
 def _of_odd(term: T, context: Context) -> Form:
@@ -3308,7 +3299,7 @@ def _ordered_sums(opened: tuple[T, T, T], rest: T, body: T, context: Context) ->
         for k, low, high in reversed(order):
             term = sum_(str(names[str(k.data)].data), low, high, term)
         found.append(term)
-    return min(found, key=lambda t: t.key)
+    return min(found, key=by_key)
 
 
 def _product_over(term: T, context: Context) -> Form:
@@ -3436,6 +3427,93 @@ HANDLERS: dict[str, Callable[[T, Context], Form]] = {
 }
 
 
+# ── relations between atoms: products of roots and sizes, logarithms, roots of unity ──
+
+
+def without_relations(p: Poly) -> Poly:
+    """Return a polynomial of the same value, without what is seen to cancel."""
+    for rule in (_products_joined, _logarithms_joined, _turns_joined):
+        with suppress(Refused):  # too large a power
+            p = rule(p)
+    return p
+
+
+def _products_joined(p: Poly) -> Poly:
+    """Return p with one product for those of roots, sizes and signs that are proportional.
+
+    Roots and sizes are not negative: Rⁿ = c·Sⁿ for a c > 0 is R = c^(1/n)·S.
+    """
+    found = {m: tuple(x for x in m if x[0].head in {"root", "abs", "sign"}) for m in p}
+    n = lcm(2, *(Fraction(e).denominator for parts in found.values() for _, e in parts))
+    met: dict[object, tuple[Number, Number, Monomial]] = {}
+    total: Poly = {}
+    for m, c in p.items():
+        wholes: list[Poly] = [{(): 1}, {(): 1}]
+        for t, e in found[m]:
+            signed = t.head == "sign"
+            power = power_poly(t.aux, int(e if signed else e * n))
+            wholes[signed] = times_poly(wholes[signed], power)
+        if not all(wholes):  # the product is 0
+            continue
+        (size, common, own), (side, shared, other) = map(primitive, wholes)
+        key = (common, frozenset(own.items()), shared, frozenset(other.items()))
+        first, sign, parts = met.setdefault(key, (size, side, found[m]))
+        if size * first > 0:  # else both are 0
+            scale = root_of(rational(Fraction(size) / first), Fraction(1, n), Context({}, ()))
+            rest = times_monomial(tuple(x for x in m if x not in found[m]), parts)
+            total = plus_poly(total, times_poly(scale.num, {rest: c if side * sign > 0 else -c}))
+    return total
+
+
+def _logarithms_joined(p: Poly) -> Poly:
+    """Return p without its sums Σ q·log|f| for which Π f^q is 1 or −1."""
+    groups: dict[Monomial, dict[T, Number]] = {}
+    for m, c in p.items():
+        for t, e in m:
+            if t.head == "log" and t.aux is not None and e == 1:
+                groups.setdefault(times_monomial(m, ((t, -1),)), {})[t] = c
+    for rest, logs in groups.items():
+        n = lcm(*(Fraction(c).denominator for c in logs.values()))
+        above, below = (reduce(times_poly, (power_poly(t.aux, int(s * c * n))
+                        for t, c in logs.items() if s * c > 0), constant(1).num) for s in (1, -1))
+        own = {times_monomial(rest, ((t, 1),)): c for t, c in logs.items()}
+        if above in (below, scaled(below, -1)) and own.items() <= p.items():
+            p = {m: c for m, c in p.items() if m not in own}
+    return p
+
+
+def _turns_joined(p: Poly) -> Poly:
+    """Return 0 for a sum of roots of unity that is 0, else p.
+
+    With z = e^{iπ/n}, a polynomial P has P(z) = 0 if xⁿ + 1 divides P·Π (x^(2n/v) − 1), the
+    product over the primes v that divide n: none of its factors is 0 at z.
+    """
+    n = lcm(2, *(Fraction(e).denominator for m in p for t, e in m if t is TURN))
+    if n == 2 or n > 360:
+        return p
+    total: Poly = {}
+    for m, c in p.items():
+        total = plus_poly(total, reduce(times_poly, (_as_turns(*x, n) for x in m), {(): c}))
+    for v, _ in prime_powers(n):
+        total = times_poly(total, {((TURN, Fraction(2, v)),): 1, (): -1})
+    return p if total else total
+
+
+def _as_turns(t: T, e: Number, n: int) -> Poly:
+    """Return a power of an atom, of √v by powers of z = e^{iπ/n} if it is a sum of them.
+
+    √2 = z^(n/4) + z^(−n/4). For odd primes √v is Gauss's sum Σ (k/v)·z^(2nk/v), over i if v has
+    the rest 3 by 4.
+    """
+    v = (t.head == "root" and 2 * e == 1 and integer_value(t.args[0])) or 0
+    if v == 2 and n % 4 == 0:
+        return {((TURN, Fraction(s, 4)),): 1 for s in (1, -1)}
+    if v < 3 or n % v:
+        return {((t, e),): 1}
+    return {((TURN, Fraction(2 * k, v) - Fraction(v % 4 // 2, 2)),):
+            1 if pow(k, v // 2, v) == 1 else -1 for k in range(1, v)}  # fmt: skip
+
+
 # ── relations between sums over one range: they are one sum, and its body may be 0 ──
 
 
@@ -3445,17 +3523,15 @@ def vanishes(f: Form, context: Context, depth: int = 3) -> bool:
     Σₖ b(k) + Σₖ c(k) + r = Σₖ (b(k) + c(k) + r/count), which is 0 if every coefficient of what
     depends on k is. And δ(k, i)·f(k) is δ(k, i)·f(i).
     """
-    f = without_opposites(f, context)
+    f = Form(without_relations(without_opposites(f, context).num), {})
     if not f.num or not depth:
         return not f.num
     sums = {t for m in f.num for t, e in m if t.head == "sum" and e > 0}
-    for low, high in dict.fromkeys(t.args[:2] for t in sorted(sums, key=lambda t: t.key)):
+    for low, high in dict.fromkeys(t.args[:2] for t in sorted(sums, key=by_key)):
         if shown(le(low, high), context) and _vanishes_as_one(f.num, low, high, context, depth):
             return True
     deltas = {t for m in f.num for t, _ in m if t.head == "delta"}
-    return any(
-        _vanishes_with_delta(f.num, t, context, depth) for t in sorted(deltas, key=lambda t: t.key)
-    )
+    return any(_vanishes_with_delta(f.num, t, context, depth) for t in sorted(deltas, key=by_key))
 
 
 def without_opposites(f: Form, context: Context) -> Form:
@@ -3502,7 +3578,7 @@ def _vanishes_as_one(p: Poly, low: T, high: T, context: Context, depth: int) -> 
         if not mine:
             rest[m] = c
             continue
-        first = min(mine, key=lambda t: t.key)
+        first = min(mine, key=by_key)
         parts.setdefault(first, {})[times_monomial(m, ((first, -1),))] = c
     if not parts:
         return False
@@ -3760,10 +3836,7 @@ class Reals:
                 else:
                     found.append((0, x * y))
         low, high = min(found), max(found)
-        return (
-            None if low[0] else low[1] >> self.p,
-            None if high[0] else -(-high[1] >> self.p),
-        )
+        return (None if low[0] else low[1] >> self.p, None if high[0] else -(-high[1] >> self.p))
 
     def inv(self, a: Ends) -> Ends:
         """Enclose the reciprocals of the members other than 0."""
@@ -5070,6 +5143,8 @@ class Mind:
             found = way(poly)
             if found is not None:
                 return total & found
+        with suppress(Refused, Retry):
+            poly = in_one_cosine(poly, self.context)
         atoms = {a for m in poly for a, _ in m}
         if len(atoms) == 1:
             (atom,) = atoms
@@ -5206,17 +5281,13 @@ class Mind:
 
     def by_root(self, poly: Poly) -> Span | None:
         """Return the sign of a + b·√f: that of b where b²·f > a², that of a where a² > b²·f."""
-        for root in {a for m in poly for a, _ in m if a.head == "sqrt"}:
-            if self.deep or any(dict(m).get(root, 0) > 1 for m in poly):
+        for own in {a for m in poly for a, _ in m if a.head == "sqrt"}:
+            if self.deep or any(dict(m).get(own, 0) > 1 for m in poly):
                 continue
-            without = {m: c for m, c in poly.items() if root not in dict(m)}
-            slope = {
-                tuple(x for x in m if x[0] is not root): c
-                for m, c in poly.items()
-                if root in dict(m)
-            }
+            without = {m: c for m, c in poly.items() if own not in dict(m)}
+            slope = {times_monomial(m, ((own, -1),)): c for m, c in poly.items() if own in dict(m)}
             a, b = poly_term(without), poly_term(slope)
-            difference = sub(mul(b, b, root.args[0]), mul(a, a))
+            difference = sub(mul(b, b, own.args[0]), mul(a, a))
             for first, excess in ((b, difference), (a, neg(difference))):
                 sign = self.settled(first)
                 if (sign.positive or (-sign).positive) and self.holds(lt(ZERO, excess)):
@@ -5380,6 +5451,33 @@ def found_sign(span: Span) -> Span:
     if span.nonnegative:
         found &= NONNEGATIVE_SPAN
     return found & -NONNEGATIVE_SPAN if (-span).nonnegative else found
+
+
+def in_one_cosine(poly: Poly, context: Context) -> Poly:
+    """Return a polynomial in cosines of multiples of one angle as one in a single cosine.
+
+    cos (k + 1)α = 2·cos α·cos kα − cos (k − 1)α
+    """
+    cosines = {a: form(a.args[0], context) for m in poly for a, _ in m if a.head == "cos"}
+    units = {m for f in cosines.values() for m in f.num}
+    others = any(a not in cosines for m in poly for a, _ in m)
+    if others or len(units) != 1 or any(f.den for f in cosines.values()):
+        return poly
+    turns = {a: abs(Fraction(*f.num.values())) for a, f in cosines.items()}
+    unit = Fraction(gcd(*(q.numerator for q in turns.values())),
+                    lcm(*(q.denominator for q in turns.values())))  # fmt: skip
+    most = max(turns.values()) / unit
+    if most > 64:
+        return poly
+    own: Poly = {((fn("cos", _multiple(monomial_term(next(iter(units))), unit)), 1),): 1}
+    waves: list[Poly] = [{(): 1}, own]
+    while len(waves) <= most:
+        waves.append(plus_poly(scaled(times_poly(own, waves[-1]), 2), scaled(waves[-2], -1)))
+    total: Poly = {}
+    for m, c in poly.items():
+        parts = (power_poly(waves[int(turns[a] / unit)], int(e)) for a, e in m)
+        total = plus_poly(total, reduce(times_poly, parts, {(): c}))
+    return total
 
 
 def is_log(m: Monomial) -> bool:
@@ -6008,16 +6106,14 @@ def place_in(ends: tuple[T, T], i: T, context: Context) -> T:
     return i
 
 
-def has_sort(
-    name: str, variables: Mapping[str, Sort], chosen: dict[str, T], context: Context
-) -> None:
+def has_sort(name: str, sorts: Mapping[str, Sort], chosen: dict[str, T], context: Context) -> None:
     """Raise Refused unless the value chosen for one of some variables is of its sort."""
-    value, sort = chosen[name], variables[name].at(chosen)
+    value, sort = chosen[name], sorts[name].at(chosen)
     if value.head in PROPOSITIONS or not closed_in(value, context):
         raise Refused(f"the value of '{name}' uses what is not declared")
     if value in {var(name), T("fam", (), name)} and context.variables.get(name) == sort:
         return
-    ends = dict.fromkeys(_needs_of_ranges(variables[name], variables, chosen, context))
+    ends = dict.fromkeys(_needs_of_ranges(sorts[name], sorts, chosen, context))
     show_all([(context, prop) for prop in ends])
     if sort.kind == "permutation":
         if value.head != "fam" or context.variables.get(str(value.data)) != sort:
@@ -6107,9 +6203,7 @@ def match(pattern: T, term: T, names: set[str], found: dict[str, T]) -> bool:
     return all(match(p, t, names, found) for p, t in zip(pattern.args, term.args, strict=True))
 
 
-def rewritten(
-    term: T, context: Context, become: Callable[[T, Context], T | None]
-) -> tuple[T, int]:
+def rewritten(term: T, context: Context, become: Callable[[T, Context], T | None]) -> tuple[T, int]:
     """Return the term with every outermost match replaced, and how many there are.
 
     ``become`` shows what a replacement needs in the context of the place: for every value of the
@@ -6619,9 +6713,7 @@ def end_of(prop: T, x: T) -> tuple[T, bool]:
     raise Refused("a hypothesis of the part is no bound of its variable")
 
 
-def contact_value(
-    step: Step, f: T, name: str, c: Any, sides: list[str], *, strict: bool
-) -> bool:
+def contact_value(step: Step, f: T, name: str, c: Any, sides: list[str], *, strict: bool) -> bool:
     """Check the bound at the contact, or the limit there; return whether it is strict."""
     context, less = step.context, lt if strict else le
     limit = step.arguments.get("limit")
@@ -7012,13 +7104,11 @@ def along(step: Step, name: str) -> tuple[list[T], Context]:
 
 def given_limits(term: T, name: str, context: Context) -> Iterator[tuple[T, T]]:
     """Yield the sequences in a term whose limits are given, with the limits."""
-    inside = [t for t in subterms(term) if name in t.free and not t.loose]
+    own = [t for t in subterms(term) if name in t.free and not t.loose]
     for prop in context.hypotheses:
         for part in prop.args if prop.head == "and" else (prop,):
             if name not in part.free:
-                yield from (
-                    (t, v) for t in inside for v in instances_of_limit(part, t, name, context)
-                )
+                yield from ((t, v) for t in own for v in instances_of_limit(part, t, name, context))
 
 
 def instances_of_limit(prop: T, term: T, name: str, context: Context) -> Iterator[T]:

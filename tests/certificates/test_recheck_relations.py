@@ -1,0 +1,327 @@
+"""The second checker's relations between atoms: roots of unity, products, logarithms, cosines."""
+
+import cmath
+import math
+from fractions import Fraction
+from itertools import pairwise
+from random import Random
+
+import pytest
+from evaluating import form_value, near, poly_value
+from test_recheck_normal import PLACES, A, B, K, X, Y, new
+
+from symcheck import recheck
+from symcheck.recheck import ONE, PI, TURN, TWO, Form, T, equal, fn, num, rational, sqrt_of
+
+HALF = Fraction(1, 2)
+
+
+def cos(part, of=1):
+    return fn("cos", PI * part / of)
+
+
+def sin(part, of=1):
+    return fn("sin", PI * part / of)
+
+
+def root(term):
+    return sqrt_of(recheck.as_term(term))
+
+
+def size(term):
+    return fn("abs", term)
+
+
+def sign(term):
+    return fn("sign", term)
+
+
+def log(term):
+    return fn("log", size(term))
+
+
+# ── roots of unity ──
+
+TURNS = {
+    "a fifth": (cos(1, 5), (1 + root(5)) / 4), "two fifths": (cos(2, 5), (root(5) - 1) / 4),
+    "a tenth": (sin(1, 10), (root(5) - 1) / 4),
+    "a fifth's square": (sin(1, 5) ** 2, (5 - root(5)) / 8),
+    "sevenths": (cos(1, 7) - cos(2, 7) + cos(3, 7), ONE / 2),
+    "√7": (sin(2, 7) + sin(4, 7) + sin(8, 7), root(7) / 2),
+    "ninths": (cos(1, 9) * cos(2, 9) * cos(4, 9), ONE / 8),
+    "√11": (sin(3, 11) / cos(3, 11) + 4 * sin(2, 11), root(11)),
+    "an eighth's square": (cos(1, 8) ** 2, (2 + root(2)) / 4),
+    "a sixteenth's": (2 * cos(1, 16) ** 2 - 1, cos(1, 8)),
+    "fifteenths": (cos(2, 15), cos(1, 3) * cos(1, 5) + sin(1, 3) * sin(1, 5)),
+    "twenty-fourths": (2 * cos(1, 24) ** 2, 1 + (root(6) + root(2)) / 4),
+    "seventeenths": (cos(1, 17) * cos(2, 17) * cos(4, 17) * cos(8, 17), ONE / 16),
+    "with a name": (X * cos(1, 5), X * (1 + root(5)) / 4),
+    "below a line": (ONE / cos(1, 5), root(5) - 1),
+    "two names": (X * cos(1, 5) + Y * sin(1, 10), (X + Y) * root(5) / 4 + (X - Y) / 4),
+    "under another": (fn("sin", X + PI / 5), fn("sin", X) * (1 + root(5)) / 4
+                      + fn("cos", X) * sin(1, 5)),
+}  # fmt: skip
+NO_TURNS = {
+    "another root": (cos(1, 5), (1 - root(5)) / 4), "another sign": (cos(1, 5), -(1 + root(5)) / 4),
+    "another half": (cos(1, 7) - cos(2, 7) + cos(3, 7), -ONE / 2),
+    "another numeral": (cos(1, 5), (1 + root(6)) / 4), "no root": (cos(1, 5), num(809) / 1000),
+    "−√7": (sin(2, 7) + sin(4, 7) + sin(8, 7), -root(7) / 2),
+    "−√11": (sin(3, 11) / cos(3, 11) + 4 * sin(2, 11), -root(11)),
+    "a conjugate": (cos(2, 5), cos(4, 5)), "another turn": (cos(1, 9), cos(5, 9)),
+    "an eighth": (cos(1, 8) ** 2, (2 - root(2)) / 4), "one name": (X * cos(1, 5), Y * cos(1, 5)),
+    "twenty-fourths": (2 * cos(1, 24) ** 2, 1 + (root(6) - root(2)) / 4),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TURNS)
+def test_sums_of_roots_of_unity_that_agree(name):
+    assert equal(*TURNS[name], new())
+
+
+@pytest.mark.parametrize("name", NO_TURNS)
+def test_sums_of_roots_of_unity_that_do_not(name):
+    assert not equal(*NO_TURNS[name], new())
+
+
+PRIMES = (2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 59, 61)
+
+
+@pytest.mark.parametrize("v", PRIMES)
+def test_the_root_of_a_prime_by_turns(v):
+    (mono,) = recheck.over("root", {(): v}, HALF).num
+    ((t, e),) = mono
+    for n in (2, 3, 5, 6, 8, 12, 4 * v, 2 * v, 6 * v, v):
+        found = recheck._as_turns(t, e, n)
+        assert cmath.isclose(poly_value(found, {}), math.sqrt(v))
+        opened = n % 4 == 0 if v == 2 else n % v == 0
+        assert (found != {((t, e),): 1}) is opened
+        assert opened is all(u is TURN for m in found for u, _ in m)
+        parts = {u: (q * n).denominator for m in found for u, q in m if u is TURN}
+        assert all(p <= 2 for p in parts.values())
+    (other,) = recheck.over("root", {(): v}, Fraction(1, 4)).num
+    assert recheck._as_turns(*other[0], 4 * v) == {other: 1}
+
+
+def test_other_atoms_are_no_turns():
+    for t, e in ((X, 1), (X, HALF), (fn("abs", X), 1), (T("cis", (X,)), HALF), (TURN, HALF),
+                 (T("root", (X + 5,)), HALF), (T("exp", (num(5),)), HALF)):  # fmt: skip
+        assert recheck._as_turns(t, e, 20) == {((t, e),): 1}
+
+
+def turn(e):
+    return {((TURN, e),) if e else (): 1}
+
+
+@pytest.mark.parametrize("n", [3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 18, 21, 24, 30, 60, 210, 360])
+def test_random_sums_of_roots_of_unity(n):
+    random = Random(n)  # noqa: S311 - the same sums each time
+    names = [(), ((X, 1),), ((X, 2), (Y, 1))]
+    for nothing in (True, False) * 6:
+        total = {}
+        for rest in names:
+            for v, _ in recheck.prime_powers(2 * n):  # the v-th roots of unity, turned
+                turned, c = Fraction(random.randrange(2 * n), n), random.randint(-3, 3)
+                part = {rest: c}
+                for k in range(v):
+                    own = turn(turned + Fraction(2 * k, v))
+                    total = recheck.plus_poly(total, recheck.times_poly(part, own))
+        if not nothing:
+            chosen = random.choice(names)
+            total = recheck.plus_poly(total, recheck.times_poly(
+                {chosen: 1}, {**turn(Fraction(random.randrange(1, n), n)), (): 2}))
+        there = {"x": 0.7, "y": -1.3}
+        assert near(poly_value(total, there), 0) is nothing
+        found = recheck._turns_joined(total)
+        plain = all(n == 1 or e * 2 == 1 for m in total for t, e in m if t is TURN)
+        assert found == ({} if nothing and not plain else total)
+
+
+def test_turns_of_too_many_parts_stay():
+    def total(n):
+        return {((TURN, Fraction(k, n)),) if k else (): (-1) ** k for k in range(n)}
+
+    assert recheck._turns_joined(total(179)) == {}
+    assert recheck._turns_joined(total(181)) == total(181)
+    most = {**turn(Fraction(1, 360)), **turn(Fraction(121, 360)), **turn(Fraction(241, 360))}
+    assert recheck._turns_joined({m: (-1) ** k for k, m in enumerate(most)}) == {}
+    assert recheck._turns_joined({(): 3, ((TURN, HALF),): 2}) == {(): 3, ((TURN, HALF),): 2}
+
+
+# ── products of roots, sizes and signs ──
+
+C, S, H = fn("cos", X), fn("sin", X), fn("cos", X / 2)
+PRODUCTS = {
+    "a half angle": (root(1 - C), root(2) * root(1 - H) * root(1 + H)),
+    "a size": (root(1 + C), root(2) * size(H)),
+    "two roots": (root(3 - 2 * C - C**2), root(1 - C) * root(3 + C)),
+    "a double angle": (root(fn("sin", 2 * X)), root(2) * root(S) * root(C)),
+    "sizes": (size(fn("sin", 2 * X)), 2 * size(S) * size(C)),
+    "sizes of three": (size(fn("sin", 3 * X)), size(S) * size(3 - 4 * S**2)),
+    "signs": (sign(fn("sin", 2 * X)), sign(S) * sign(C)),
+    "a sign turned": (sign(-fn("sin", 2 * X)), -sign(S) * sign(C)),
+    "signs and sizes": (sign(fn("sin", 2 * X)) * size(S) * size(C),
+                        sign(S) * sign(C) * size(fn("sin", 2 * X)) / 2),
+    "cube roots": (fn("cbrt", fn("sin", 2 * X)), fn("cbrt", TWO) * fn("cbrt", S) * fn("cbrt", C)),
+    "unlike roots": (fn("cbrt", fn("sin", 2 * X)) * root(S + 1),
+                     fn("cbrt", TWO) * fn("cbrt", S) * fn("cbrt", C) * root(1 + S)),
+    "two products": (Y * root(1 - C) + A * size(fn("sin", 2 * X)), 2 * A * size(S) * size(C) + Y
+                     * root(2) * root(1 - H) * root(1 + H)),
+    "a number": (root(6 - 6 * C), root(12) * root(1 - H)
+                 * root(1 + H)),
+}  # fmt: skip
+NO_PRODUCTS = {
+    "another number": (root(1 - C), root(3) * root(1 - H)
+                       * root(1 + H)),
+    "another sign": (root(1 - C), -root(2) * root(1 - H)
+                     * root(1 + H)),
+    "no root of two": (size(fn("sin", 2 * X)), size(S) * size(C)),
+    "no size": (root(1 + C), root(2) * H),
+    "signs": (sign(fn("sin", 2 * X)), -sign(S) * sign(C)),
+    "one sign": (sign(fn("sin", 2 * X)), sign(S)),
+    "a sign for two": (sign(S) * sign(C) ** 2, sign(fn("sin", 2 * X))),
+    "unlike": (root(fn("sin", 2 * X)), fn("cbrt", 2 * S) * root(C)),
+    "sizes and no sign": (sign(fn("sin", 2 * X)) * size(S), sign(S) * size(S)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PRODUCTS)
+def test_products_that_agree(name):
+    assert equal(*PRODUCTS[name], new())
+
+
+@pytest.mark.parametrize("name", NO_PRODUCTS)
+def test_products_that_do_not(name):
+    assert not equal(*NO_PRODUCTS[name], new())
+
+
+@pytest.mark.parametrize("name", [*PRODUCTS, *NO_PRODUCTS])
+def test_joined_products_have_the_value(name):
+    left, right = (PRODUCTS | NO_PRODUCTS)[name]
+    whole = recheck.settled_form(left - right, new()).num
+    found = recheck._products_joined(whole)
+    for x in (0.3, 0.7, 1.1, 1.4):
+        at = PLACES[0] | {"x": x}
+        assert cmath.isclose(poly_value(found, at), poly_value(whole, at), abs_tol=1e-9)
+
+
+def test_a_product_that_is_nothing_goes():
+    delta = T("delta", (K, num(2)))
+    for head in ("abs", "sign"):
+        one, other = recheck.over(head, {((delta, 1),): 1}), recheck.over(
+            head, {((delta, 1),): -1, (): 1})
+        whole = recheck.plus_poly(recheck.times_poly(one.num, other.num), {((X, 1),): 3})
+        assert recheck._products_joined(whole) == {((X, 1),): 3}
+
+
+# ── logarithms ──
+
+HALVES = 1 - H, 1 + H
+LOGARITHMS = {
+    "a half angle": (log(1 - C), log(TWO) + log(HALVES[0]) + log(HALVES[1])),
+    "a double angle": (log(fn("sin", 2 * X)), log(TWO) + log(S) + log(C)),
+    "turned": (log(-fn("sin", 2 * X)), log(TWO) + log(S) + log(C)),
+    "two of them": (2 * log(fn("sin", 2 * X)), 2 * log(TWO) + 2 * log(S) + 2 * log(C)),
+    "a half": (log(fn("sin", 2 * X)) / 2, (log(TWO) + log(S) + log(C)) / 2),
+    "with names": (Y * log(1 - C) + A * log(fn("sin", 2 * X)),
+                   Y * (log(TWO) + log(HALVES[0]) + log(HALVES[1])) + A * (log(2 * S) + log(C))),
+}  # fmt: skip
+NO_LOGARITHMS = {
+    "no two": (log(1 - C), log(HALVES[0]) + log(HALVES[1])),
+    "twice": (2 * log(1 - C), log(TWO) + log(HALVES[0]) + log(HALVES[1])),
+    "one half": (log(1 - C), log(TWO) + log(HALVES[0]) + log(HALVES[0])),
+    "other names": (Y * log(1 - C), A * (log(TWO) + log(HALVES[0]) + log(HALVES[1]))),
+    "one over": (log(1 - C), log(TWO) + log(HALVES[0]) - log(HALVES[1])),
+    "and one": (log(1 - C), 1 + log(TWO) + log(HALVES[0]) + log(HALVES[1])),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LOGARITHMS)
+def test_logarithms_that_agree(name):
+    assert equal(*LOGARITHMS[name], new())
+
+
+@pytest.mark.parametrize("name", NO_LOGARITHMS)
+def test_logarithms_that_do_not(name):
+    assert not equal(*NO_LOGARITHMS[name], new())
+
+
+def test_a_product_of_logarithms_goes_once():
+    first = log(1 - C) - log(TWO) - log(HALVES[0]) - log(HALVES[1])
+    other = log(fn("sin", 2 * X)) - log(TWO) - log(S) - log(C)
+    assert equal(first * log(B + 1), num(0), new())
+    for term in (first * other, first * log(C), first * first, first + other, first * (other + 1)):
+        whole = recheck.settled_form(term, new()).num
+        found = recheck._logarithms_joined(whole)
+        at = PLACES[0]
+        assert cmath.isclose(poly_value(found, at), poly_value(whole, at), abs_tol=1e-9)
+
+
+# ── cosines of multiples of one angle ──
+
+COSINES = {
+    "a double": ([X, 2 * X], 1), "a triple": ([3 * X, 2 * X], 1), "halves": ([X / 2, X], HALF),
+    "thirds and halves": ([X / 3, X / 2], Fraction(1, 6)), "back": ([-2 * X, 4 * X], 2),
+    "of π": ([PI / 7, 3 * PI / 7], Fraction(1, 7)), "one": ([3 * X], 3), "of one": ([ONE, TWO], 1),
+    "of a product": ([X * Y, 3 * X * Y], 1),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", COSINES)
+def test_cosines_by_one_cosine(name):
+    angles, unit = COSINES[name]
+    waves = [((fn("cos", a), 1),) for a in angles]
+    poly = {(): Fraction(2), **{m: k + 1 for k, m in enumerate(waves)}}
+    poly[recheck.times_monomial(waves[0], waves[-1])] = -3
+    found = recheck.in_one_cosine(poly, new())
+    (own,) = {t for m in found for t, _ in m}
+    assert own.head == "cos"
+    for at in PLACES:
+        assert near(poly_value(found, at), poly_value(poly, at))
+    steps = [recheck.form(a, new()) for a in (own.args[0], *angles)]
+    (m,) = steps[0].num
+    assert [abs(s.num[m]) / steps[0].num[m] % 1 for s in steps[1:]] == [0] * len(angles)
+    assert abs(steps[0].num[m]) == unit
+
+
+def test_the_most_turns():
+    (first, most), own = (((fn("cos", k * X), 1),) for k in (1, 64)), ((fn("cos", X), 1),)
+    found = recheck.in_one_cosine({first: 1, most: 1}, new())
+    assert {t for m in found for t, _ in m} == {fn("cos", X)} != {own}
+    values = [sum(c * (m[0][1] if m else 0) for m, c in found.items()), sum(found.values())]
+    assert values == [1 + 64**2, 2]  # T'(1) = n², T(1) = 1
+
+
+OTHERS = {
+    "two angles": [X, Y], "a name": [X, None], "too many": [X, 65 * X], "a sine": [X, 0],
+    "a sum": [X + Y, 2 * X + 2 * Y], "a fraction": [X / (1 + A), 2 * X / (1 + A)],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_other_polynomials_stay(name):
+    heads = {None: Y, 0: fn("sin", X)}
+    atoms = [heads[a] if a in heads else fn("cos", a) for a in OTHERS[name]]
+    poly = {((t, 1),): 1 for t in atoms}
+    assert recheck.in_one_cosine(poly, new()) == poly
+
+
+def test_signs_by_one_cosine():
+    mind = recheck.Mind.of(new())
+    c = fn("cos", X)
+    for term, op, wanted in (
+        (c**4 + rational(Fraction(5, 9)) * c**2, ">=", True),
+        (c**4 - rational(Fraction(5, 9)) * c**2, ">=", False),
+        (c**4 - rational(Fraction(10, 3)) * c**2 + rational(Fraction(25, 9)), ">", True),
+        (c**4 - c**2 + rational(Fraction(1, 4)), ">", False),
+        (c**4 - c**2 + rational(Fraction(1, 4)), ">=", True),
+        (3 - 4 * c + fn("cos", 2 * X), ">=", True), (3 - 4 * c + fn("cos", 2 * X), ">", False),
+    ):
+        assert mind.compare(recheck.canonical(term, new()), op) is wanted, term
+
+
+def test_forms_have_the_values_of_their_turns():
+    for left, right in pairwise((cos(1, 5), cos(2, 7), sin(3, 11), cos(1, 16), cos(7, 60))):
+        f = recheck.settled_form(left - right, new())
+        assert isinstance(f, Form)
+        assert cmath.isclose(form_value(f, {}), form_value(recheck.form(left, new()), {})
+                             - form_value(recheck.form(right, new()), {}))  # fmt: skip
