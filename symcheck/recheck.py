@@ -3508,7 +3508,7 @@ def _as_turns(t: T, e: Number, n: int) -> Poly:
     v = (t.head == "root" and 2 * e == 1 and integer_value(t.args[0])) or 0
     if v == 2 and n % 4 == 0:
         return {((TURN, Fraction(s, 4)),): 1 for s in (1, -1)}
-    if v < 3 or n % v:
+    if v < 3 or n % v or prime_powers(v) != [(v, 1)]:
         return {((t, e),): 1}
     return {((TURN, Fraction(2 * k, v) - Fraction(v % 4 // 2, 2)),):
             1 if pow(k, v // 2, v) == 1 else -1 for k in range(1, v)}  # fmt: skip
@@ -5143,7 +5143,7 @@ class Mind:
             found = way(poly)
             if found is not None:
                 return total & found
-        with suppress(Refused, Retry):
+        with suppress(Refused):
             poly = in_one_cosine(poly, self.context)
         atoms = {a for m in poly for a, _ in m}
         if len(atoms) == 1:
@@ -5458,7 +5458,7 @@ def in_one_cosine(poly: Poly, context: Context) -> Poly:
 
     cos (k + 1)α = 2·cos α·cos kα − cos (k − 1)α
     """
-    cosines = {a: form(a.args[0], context) for m in poly for a, _ in m if a.head == "cos"}
+    cosines = {a: settled_form(a.args[0], context) for m in poly for a, _ in m if a.head == "cos"}
     units = {m for f in cosines.values() for m in f.num}
     others = any(a not in cosines for m in poly for a, _ in m)
     if others or len(units) != 1 or any(f.den for f in cosines.values()):

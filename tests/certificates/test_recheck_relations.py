@@ -1,4 +1,4 @@
-"""The second checker's relations between atoms: roots of unity, products, logarithms, cosines."""
+"""The second checker's relations between atoms: roots of unity, products, logarithms."""
 
 import cmath
 import math
@@ -8,10 +8,10 @@ from random import Random
 
 import pytest
 from evaluating import form_value, near, poly_value
-from test_recheck_normal import PLACES, A, B, K, X, Y, new
+from test_recheck_normal import PLACES, A, B, K, X, Y, new, rpow
 
 from symcheck import recheck
-from symcheck.recheck import ONE, PI, TURN, TWO, Form, T, equal, fn, num, rational, sqrt_of
+from symcheck.recheck import ONE, PI, TURN, TWO, Form, T, equal, fn, num, sqrt_of, var
 
 HALF = Fraction(1, 2)
 
@@ -58,6 +58,8 @@ TURNS = {
     "with a name": (X * cos(1, 5), X * (1 + root(5)) / 4),
     "below a line": (ONE / cos(1, 5), root(5) - 1),
     "two names": (X * cos(1, 5) + Y * sin(1, 10), (X + Y) * root(5) / 4 + (X - Y) / 4),
+    "below a root of another": (rpow(A, Fraction(1, 401)) * cos(1, 5),
+                                rpow(A, Fraction(1, 401)) * (1 + root(5)) / 4),
     "under another": (fn("sin", X + PI / 5), fn("sin", X) * (1 + root(5)) / 4
                       + fn("cos", X) * sin(1, 5)),
 }  # fmt: skip
@@ -166,14 +168,11 @@ PRODUCTS = {
                      fn("cbrt", TWO) * fn("cbrt", S) * fn("cbrt", C) * root(1 + S)),
     "two products": (Y * root(1 - C) + A * size(fn("sin", 2 * X)), 2 * A * size(S) * size(C) + Y
                      * root(2) * root(1 - H) * root(1 + H)),
-    "a number": (root(6 - 6 * C), root(12) * root(1 - H)
-                 * root(1 + H)),
+    "a number": (root(6 - 6 * C), root(12) * root(1 - H) * root(1 + H)),
 }  # fmt: skip
 NO_PRODUCTS = {
-    "another number": (root(1 - C), root(3) * root(1 - H)
-                       * root(1 + H)),
-    "another sign": (root(1 - C), -root(2) * root(1 - H)
-                     * root(1 + H)),
+    "another number": (root(1 - C), root(3) * root(1 - H) * root(1 + H)),
+    "another sign": (root(1 - C), -root(2) * root(1 - H) * root(1 + H)),
     "no root of two": (size(fn("sin", 2 * X)), size(S) * size(C)),
     "no size": (root(1 + C), root(2) * H),
     "signs": (sign(fn("sin", 2 * X)), -sign(S) * sign(C)),
@@ -204,11 +203,53 @@ def test_joined_products_have_the_value(name):
         assert cmath.isclose(poly_value(found, at), poly_value(whole, at), abs_tol=1e-9)
 
 
+def test_the_sign_of_a_product_whose_factors_have_none():
+    for prop, wanted in ((recheck.lt(num(0), X * Y), ONE), (recheck.lt(X * Y, num(0)), -ONE)):
+        assert equal(sign(X * Y), wanted, new(prop))
+        assert not equal(sign(X * Y), -wanted, new(prop))
+        assert not equal(sign(X * Y), wanted, new())
+
+
+def name(t, c=1):
+    return {((t, 1),): c}
+
+
+def parts(*found):
+    """Return Σ c·Π h(p) for the (c, (h, p, e), …)."""
+    total = {}
+    for c, *atoms in found:
+        part = {(): c}
+        for head, p, e in atoms:
+            part = recheck.times_poly(part, recheck.over(head, p, e).num)
+        total = recheck.plus_poly(total, part)
+    return total
+
+
+SIGN, TURNED = ("sign", name(X), 1), ("sign", name(X, -1), 1)
+SIZE, MINUS = ("abs", name(X), 1), ("abs", name(X, -1), 1)
+OTHER, OTHERS_SIGN = ("abs", name(Y), 1), ("sign", name(Y), 1)
+OF_X, OF_MINUS_X = ("root", name(X), HALF), ("root", name(X, -1), HALF)
+
+
+@pytest.mark.parametrize(("found", "expected"), [
+    ([(1, SIGN), (1, TURNED)], []), ([(1, TURNED), (1, SIGN)], []),
+    ([(1, SIGN), (-1, TURNED)], [(2, SIGN)]), ([(1, TURNED), (-1, SIGN)], [(2, TURNED)]),
+    ([(1, SIGN), (5, OTHERS_SIGN)], [(1, SIGN), (5, OTHERS_SIGN)]),
+    ([(1, SIGN, OTHERS_SIGN), (1, TURNED, OTHERS_SIGN)], []),
+    ([(1, SIZE), (-1, MINUS)], []), ([(1, SIZE), (1, MINUS)], [(2, SIZE)]),
+    ([(1, MINUS), (1, SIZE)], [(2, MINUS)]), ([(1, SIZE), (-1, OTHER)], [(1, SIZE), (-1, OTHER)]),
+    ([(2, SIZE, SIGN), (2, MINUS, TURNED)], []),
+    ([(1, OF_X), (3, OF_MINUS_X)], [(1, OF_X)]),  # both are defined at 0 alone
+    ([(1, OF_X), (3, ("root", name(X, 4), HALF))], [(7, OF_X)]),
+])  # fmt: skip
+def test_proportional_products_are_one(found, expected):
+    assert recheck._products_joined(parts(*found)) == parts(*expected)
+
+
 def test_a_product_that_is_nothing_goes():
     delta = T("delta", (K, num(2)))
     for head in ("abs", "sign"):
-        one, other = recheck.over(head, {((delta, 1),): 1}), recheck.over(
-            head, {((delta, 1),): -1, (): 1})
+        one, other = (recheck.over(head, p) for p in (name(delta), {**name(delta, -1), (): 1}))
         whole = recheck.plus_poly(recheck.times_poly(one.num, other.num), {((X, 1),): 3})
         assert recheck._products_joined(whole) == {((X, 1),): 3}
 
@@ -256,67 +297,35 @@ def test_a_product_of_logarithms_goes_once():
         assert cmath.isclose(poly_value(found, at), poly_value(whole, at), abs_tol=1e-9)
 
 
-# ── cosines of multiples of one angle ──
-
-COSINES = {
-    "a double": ([X, 2 * X], 1), "a triple": ([3 * X, 2 * X], 1), "halves": ([X / 2, X], HALF),
-    "thirds and halves": ([X / 3, X / 2], Fraction(1, 6)), "back": ([-2 * X, 4 * X], 2),
-    "of π": ([PI / 7, 3 * PI / 7], Fraction(1, 7)), "one": ([3 * X], 3), "of one": ([ONE, TWO], 1),
-    "of a product": ([X * Y, 3 * X * Y], 1),
-}  # fmt: skip
+LOG, LOG_MINUS = ("log", name(X), 1), ("log", name(X, -1), 1)
+SQUARE = ("log", {((X, 2),): 1}, 1)
 
 
-@pytest.mark.parametrize("name", COSINES)
-def test_cosines_by_one_cosine(name):
-    angles, unit = COSINES[name]
-    waves = [((fn("cos", a), 1),) for a in angles]
-    poly = {(): Fraction(2), **{m: k + 1 for k, m in enumerate(waves)}}
-    poly[recheck.times_monomial(waves[0], waves[-1])] = -3
-    found = recheck.in_one_cosine(poly, new())
-    (own,) = {t for m in found for t, _ in m}
-    assert own.head == "cos"
-    for at in PLACES:
-        assert near(poly_value(found, at), poly_value(poly, at))
-    steps = [recheck.form(a, new()) for a in (own.args[0], *angles)]
-    (m,) = steps[0].num
-    assert [abs(s.num[m]) / steps[0].num[m] % 1 for s in steps[1:]] == [0] * len(angles)
-    assert abs(steps[0].num[m]) == unit
+@pytest.mark.parametrize(("found", "goes"), [
+    ([(1, LOG), (-1, LOG_MINUS)], True), ([(1, LOG), (1, LOG_MINUS)], False),
+    ([(2, LOG), (-1, LOG_MINUS)], False), ([(2, LOG), (-1, SQUARE)], True),
+    ([(HALF, LOG)], False), ([(HALF, LOG), (-Fraction(1, 4), SQUARE)], True),
+    ([(1, SIZE), (-1, MINUS)], False), ([(1, SIGN), (-1, TURNED)], False),
+])  # fmt: skip
+def test_logarithms_of_one_size(found, goes):
+    p, unmet = parts(*found), name(fn("log", var("unmet")))  # of which nothing else is known
+    assert recheck._logarithms_joined(p | unmet) == (unmet if goes else p | unmet)
 
 
-def test_the_most_turns():
-    (first, most), own = (((fn("cos", k * X), 1),) for k in (1, 64)), ((fn("cos", X), 1),)
-    found = recheck.in_one_cosine({first: 1, most: 1}, new())
-    assert {t for m in found for t, _ in m} == {fn("cos", X)} != {own}
-    values = [sum(c * (m[0][1] if m else 0) for m, c in found.items()), sum(found.values())]
-    assert values == [1 + 64**2, 2]  # T'(1) = n², T(1) = 1
+def test_a_part_of_two_sums_goes_with_one_of_them():
+    (f, f1, f2), (g, g1, g2) = ([("log", p, 1) for p in (recheck.times_poly(u, v), u, v)]
+                                for u, v in ((name(X), name(Y)), (name(A), name(B))))
+    p = parts((1, g, f), (-1, g, f1), (-1, g, f2), (-1, f, g1), (-1, f, g2))
+    found = recheck._logarithms_joined(p)
+    assert 0 < len(found) < len(p)
+    at = {"x": 2.5, "y": 1.7, "a": 3.2, "b": 1.4}
+    assert near(poly_value(found, at), poly_value(p, at))
 
 
-OTHERS = {
-    "two angles": [X, Y], "a name": [X, None], "too many": [X, 65 * X], "a sine": [X, 0],
-    "a sum": [X + Y, 2 * X + 2 * Y], "a fraction": [X / (1 + A), 2 * X / (1 + A)],
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("name", OTHERS)
-def test_other_polynomials_stay(name):
-    heads = {None: Y, 0: fn("sin", X)}
-    atoms = [heads[a] if a in heads else fn("cos", a) for a in OTHERS[name]]
-    poly = {((t, 1),): 1 for t in atoms}
-    assert recheck.in_one_cosine(poly, new()) == poly
-
-
-def test_signs_by_one_cosine():
-    mind = recheck.Mind.of(new())
-    c = fn("cos", X)
-    for term, op, wanted in (
-        (c**4 + rational(Fraction(5, 9)) * c**2, ">=", True),
-        (c**4 - rational(Fraction(5, 9)) * c**2, ">=", False),
-        (c**4 - rational(Fraction(10, 3)) * c**2 + rational(Fraction(25, 9)), ">", True),
-        (c**4 - c**2 + rational(Fraction(1, 4)), ">", False),
-        (c**4 - c**2 + rational(Fraction(1, 4)), ">=", True),
-        (3 - 4 * c + fn("cos", 2 * X), ">=", True), (3 - 4 * c + fn("cos", 2 * X), ">", False),
-    ):
-        assert mind.compare(recheck.canonical(term, new()), op) is wanted, term
+@pytest.mark.parametrize("value", [8, Fraction(1, 12), Fraction(50, 63), 1])
+def test_the_logarithm_of_a_number(value):
+    found = recheck.log_rational(Fraction(value)).num
+    assert near(poly_value(found, {}), math.log(value))
 
 
 def test_forms_have_the_values_of_their_turns():
