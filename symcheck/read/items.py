@@ -59,7 +59,8 @@ class Item:
 _KEYS = ("id", "text", "steps", "variables", "assumptions", "where")
 _MEANT = dict.fromkeys(
     ("given", "hypotheses", "hypothesis", "assumption", "assume", "assuming", "conditions",
-     "condition", "premises", "premise", "if", "suppose"), "assumptions"
+     "condition", "premises", "premise", "if", "suppose", "hyp", "hyps", "for", "with", "when",
+     "such_that", "constraint", "constraints", "domain", "restrictions"), "assumptions"
 ) | dict.fromkeys(
     ("sorts", "sort", "declarations", "declare", "types", "let"), "where"
 ) | dict.fromkeys(("claim", "statement"), "text") | {"step": "steps"}  # fmt: skip

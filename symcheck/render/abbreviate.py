@@ -11,7 +11,7 @@ from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from symcheck.kernel.claim import Context
+from symcheck.kernel.claim import Context, Definition
 from symcheck.kernel.term import BINDERS, Term, eq, subterms, var
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def abbreviated(report: Report) -> tuple[Report, tuple[Term, ...]]:
     """Return the report with letters for what is repeated, and what the letters stand for."""
     found: list[tuple[str, Term]] = []
     terms = list(_terms(report))
-    taken = {name for t in terms for name in _names(t)}
+    taken = {name for t in terms for name in _names(t)} | set(_declared(report.claim))
     while (target := _repeated(terms)) is not None:
         name = _letter(target, taken)
         if name is None:
@@ -104,6 +104,21 @@ def _within(value: Any) -> Iterator[Term]:
     elif is_dataclass(value):
         for f in fields(value):
             yield from _within(getattr(value, f.name))
+
+
+def _declared(value: Any) -> Iterator[str]:
+    """Yield the names that contexts and definitions declare, in use or not."""
+    if isinstance(value, Context | Definition):
+        pairs = value.variables if isinstance(value, Context) else value.parameters
+        yield from (name for name, _ in pairs)
+    if isinstance(value, Definition):
+        yield value.name
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from _declared(inner)
+    elif is_dataclass(value):
+        for f in fields(value):
+            yield from _declared(getattr(value, f.name))
 
 
 def _mapped(report: Report, target: Term, name: str) -> Report:

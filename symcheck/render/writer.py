@@ -239,6 +239,8 @@ class Writer(ABC, Generic[T]):
         name, body = opened(term)
         order, point = 1, term.args[1]
         while body.head == "diff" and body.args[1] == var(name) and differentiated(body) is None:
+            if name in body.args[0].free:  # that one is fixed while the inner variable moves
+                break
             body, order = open_(body, var(name)), order + 1
         if order < 4 and body.args == (var(name),) and body.head not in _SIGNS:
             return self.primed(body.head, order, point), ATOM

@@ -44,6 +44,8 @@ REFUSES = {
     '{"text": "x = x", "assumptions": [1]}': "'assumptions' is a list of texts",
     '{"text": "x = x", "where": [1]}': "'where' maps names to the texts of their sorts",
     '{"text": "x = x", "where": "x"}': "'where' is read as 'name: sort; name: sort'",
+    '{"text": "x >= 1", "such_that": ["x > 2"]}': "'such_that' is no key of an item",
+    '{"text": "x >= 1", "Domain": "x > 2"}': "'Domain' is no key of an item",
     '{"text": "x = q", "variables": ["x"]}': "'q' is not declared, at column 5 of 'x = q'",
     '{"text": "x = ", "variables": ["x"]}': "the text ends too early, at column 4 of 'x = '",
     '{"text": "x = x", "assumptions": ["x sized"]}': "unexpected 'sized'",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from symcheck.kernel.claim import REAL, SIZE, Context, Exists, family, relation
+from symcheck.kernel.claim import REAL, SIZE, Context, Definition, Exists, family, relation
 from symcheck.kernel.entries import diff_entry
 from symcheck.kernel.term import (
     add,
@@ -83,6 +83,14 @@ def test_a_letter_that_is_taken_is_not_used():
     prop = eq(add(MEAN, MEAN, MEAN, MEAN), var("m"))
     _, where = abbreviated(report(relation(context, prop)))
     assert where[0].args[0] == var("m_1")
+
+
+def test_a_letter_that_is_declared_is_not_used():
+    end = Definition("m_1", (("m_2", REAL),), var("m_2"))
+    context = Context((*CONTEXT.variables, ("m", REAL)), (), (end,))
+    prop = eq(add(MEAN, MEAN, MEAN, MEAN), num(0))
+    told = report(relation(context, prop))
+    assert abbreviated(told) == (told, ())  # m, m_1 and m_2 have a meaning already
 
 
 def test_what_depends_on_the_variable_of_a_derivative_stays():

@@ -27,6 +27,7 @@ SHOWS = {
     "an affine map": ("Sum(A[j, k]*x[k], (k, 1, n)) - b[j] = 0", "A x − b = 0"),
     "two matrices": ("Sum(S[i, k]*S[k, i2], (k, 1, n)) = S[i, i2]", "S S = S"),
     "an inverse": ("Sum(S[i, k]*S[k, i2], (k, 1, n)) = KroneckerDelta(i, i2)", "S S = I"),
+    "a factor at the open end": ("Sum(x[k]*S[k, i]*y[i], (k, 1, n)) = x[i]", "y ⊙ (Sᵀ x) = x"),
     "three matrices in one sum": (
         "Sum(A[j, k]*Sum(S[k, q]*x[q], (q, 1, n)), (k, 1, n)) = b[j]", "A (S x) = b",
     ),

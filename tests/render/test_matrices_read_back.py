@@ -5,7 +5,7 @@ notation, typed, and read again; both are equal at exact points, to which no ind
 """
 
 from fractions import Fraction
-from itertools import product
+from itertools import combinations_with_replacement, product
 
 import pytest
 from hypothesis import given, settings
@@ -152,6 +152,34 @@ def test_entries_read_back(text):
     assert is_matrix_like(shown)
     assert "Sum" not in typed(shown)
     assert same(read_term(typed(shown), CONTEXT), term), typed(shown)
+
+
+@pytest.mark.parametrize("first", ["S[i, k]", "S[k, i]"])
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_vector_by_entries_reads_back(first, order):
+    for others in combinations_with_replacement(("x[k]", "y[k]", "x[i]", "y[i]", "c/y[k]"), 2):
+        text = f"Sum({'*'.join([first, *others][::order])}, (k, 1, n))"
+        term = read_term(text, CONTEXT)
+        shape = tensor(term, [("i", SCOPE.ranges["i"])], SCOPE)
+        assert shape is None or same(read_term(f"({typed(shape)})[i]", CONTEXT), term), text
+        assert shape is not None or {"c/y[k]", "x[i]", "y[i]"} & set(others), text
+
+
+#: What does not move along one of two axes is no outer product of two vectors.
+WITHOUT_ONES = (
+    "Sum(Sum((c*(KroneckerDelta(k, q) - x[q]))**2, (k, 1, n)), (q, 1, n))",
+    "Sum(Sum((KroneckerDelta(k, q) - c)**2, (k, 1, n)), (q, 1, n))",
+    "Sum((KroneckerDelta(i, k) - x[k])*c/y[k]*x[k], (k, 1, n))",
+    "Sum((KroneckerDelta(i, k) - x[k])*x[k], (k, 1, n))",
+)
+
+
+@pytest.mark.parametrize("text", WITHOUT_ONES)
+def test_what_moves_along_one_axis_alone_has_a_form(text):
+    term = read_term(text, CONTEXT)
+    shown = scalar(term, SCOPE)
+    assert "Sum" in typed(shown)
+    assert same(read_term(typed(shown), CONTEXT), term)
 
 
 MATRICES_BY_ENTRIES = (

@@ -195,6 +195,11 @@ LATEX = {
         diff(diff(npow(x, TWO), "x", x), "x", x),
         r"\frac{\mathrm{d}^{2}}{\mathrm{d} x^{2}} x^{2}",
     ),
+    "a derivative at a variable that the next one moves": (
+        diff(diff(mul(n, x), "x", n), "n", n),
+        (r"\frac{\mathrm{d}}{\mathrm{d} n} \left(\left.\frac{\mathrm{d}}{\mathrm{d} x} (n\,x)"
+         r"\right|_{x=n}\right)"),
+    ),
     "a limit": (
         tends("k", div(x, k), num(0)), r"\frac{x}{k} \to 0\text{ as natural }k \to \infty",
     ),

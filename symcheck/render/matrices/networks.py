@@ -225,10 +225,12 @@ def _with_open_ends(ends: Sequence[str], nodes: Sequence[str], net: Network) -> 
             raise Unlike
         return hadamard(net.vectors[nodes[0]])
     there = _path(ends[0], ends, net)
+    if len(ends) == 1 and ends[0] in net.vectors:  # the path leaves out what hangs on its open end
+        return hadamard([*net.vectors[ends[0]], product(*there)])
     back = _path(_walk(ends[0], net)[0][-1], ends, net)
     matrices = back if len(ends) == 2 else back[1:]  # without the row in front
     if net.order[0] in net.open[:1] or transposes(*there) <= transposes(*matrices):
-        return _column(there, ends, net)
+        return product(*there)
     return (row if len(ends) == 1 else transposed)(product(*back))
 
 
@@ -245,12 +247,6 @@ def _path(start: str, ends: Sequence[str], net: Network) -> list[Term]:
             shape = diagonal(side) if node in ends else side if place else row(side)
             factors.insert(place, shape)
     return factors
-
-
-def _column(factors: Sequence[Term], ends: Sequence[str], net: Network) -> Term:
-    column = product(*factors)
-    beside = net.vectors.get(ends[0]) if len(ends) == 1 else None
-    return column if beside is None else hadamard([*beside, column])
 
 
 def _number(nodes: Sequence[str], net: Network) -> Term:

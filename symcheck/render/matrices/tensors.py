@@ -153,7 +153,10 @@ def _multiplied(term: Term, axes: Sequence[Axis], scope: Scope) -> Term | None:
         groups.append(found)
     if len(axes) == 1:
         return scaled(numbers, hadamard(groups[0]))
-    return scaled(numbers, _scaled_sides(*groups))
+    matrices, rows, columns = groups
+    if not matrices and not (rows and columns):
+        return None  # the same along one axis: that would be an outer product with ones
+    return scaled(numbers, _scaled_sides(matrices, rows, columns))
 
 
 def _scaled_sides(matrices: list[Term], rows: list[Term], columns: list[Term]) -> Term:
