@@ -1997,9 +1997,8 @@ def atom(term: T, exponent: Number = 1) -> Form:
     return Form({((term, exponent),): 1}, {})
 
 
-def by_key(t: T) -> tuple[Any, ...]:
-    """Return an order of terms that does not depend on what was built before."""
-    return t.key
+#: An order of terms that does not depend on what was built before.
+by_key = operator.attrgetter("key")
 
 
 def by_serial(power: tuple[T, Number]) -> int:
@@ -2508,14 +2507,19 @@ def form(term: T, context: Context) -> Form:
     return found
 
 
-def settled_form(term: T, context: Context) -> Form:
-    """Return the form, after as many starts as it takes."""
+def restarted(ask: Callable[[], Item], context: Context) -> Item:
+    """Return the answer, after as many starts as it takes."""
     for _ in range(20):
         try:
-            return form(term, context)
+            return ask()
         except Retry:
             context.settings.version += 1
     raise Refused("the ends of ranges do not settle")
+
+
+def settled_form(term: T, context: Context) -> Form:
+    """Return the form, after as many starts as it takes."""
+    return restarted(lambda: form(term, context), context)
 
 
 def canonical(term: T, context: Context) -> T:
@@ -2539,8 +2543,7 @@ def equal(left: T, right: T, context: Context) -> bool:
     if left is right:
         return True
     try:
-        f = settled_form(sub(left, right), context)
-        return vanishes(f, context)
+        return restarted(lambda: vanishes(form(sub(left, right), context), context), context)
     except Refused:
         return False
 
@@ -3429,6 +3432,8 @@ HANDLERS: dict[str, Callable[[T, Context], Form]] = {
 
 # ── relations between atoms: products of roots and sizes, logarithms, roots of unity ──
 
+MOST_PARTS = 360
+
 
 def without_relations(p: Poly) -> Poly:
     """Return a polynomial of the same value, without what is seen to cancel."""
@@ -3438,13 +3443,20 @@ def without_relations(p: Poly) -> Poly:
     return p
 
 
+def even_denominator(numbers: Iterable[Number]) -> int:
+    """Return the least even common denominator; refuse a large one, for all would be slow."""
+    n = lcm(2, *{min(q.denominator, MOST_PARTS + 1) for q in numbers})
+    require(n <= MOST_PARTS, "too large a common denominator")
+    return n
+
+
 def _products_joined(p: Poly) -> Poly:
     """Return p with one product for those of roots, sizes and signs that are proportional.
 
     Roots and sizes are not negative: Rⁿ = c·Sⁿ for a c > 0 is R = c^(1/n)·S.
     """
     found = {m: tuple(x for x in m if x[0].head in {"root", "abs", "sign"}) for m in p}
-    n = lcm(2, *(Fraction(e).denominator for parts in found.values() for _, e in parts))
+    n = even_denominator(e for parts in found.values() for _, e in parts)
     met: dict[object, tuple[Number, Number, Monomial]] = {}
     total: Poly = {}
     for m, c in p.items():
@@ -3473,7 +3485,7 @@ def _logarithms_joined(p: Poly) -> Poly:
             if t.head == "log" and t.aux is not None and e == 1:
                 groups.setdefault(times_monomial(m, ((t, -1),)), {})[t] = c
     for rest, logs in groups.items():
-        n = lcm(*(Fraction(c).denominator for c in logs.values()))
+        n = even_denominator(logs.values())
         above, below = (reduce(times_poly, (power_poly(t.aux, int(s * c * n))
                         for t, c in logs.items() if s * c > 0), constant(1).num) for s in (1, -1))
         own = {times_monomial(rest, ((t, 1),)): c for t, c in logs.items()}
@@ -3488,8 +3500,8 @@ def _turns_joined(p: Poly) -> Poly:
     With z = e^{iπ/n}, a polynomial P has P(z) = 0 if xⁿ + 1 divides P·Π (x^(2n/v) − 1), the
     product over the primes v that divide n: none of its factors is 0 at z.
     """
-    n = lcm(2, *(Fraction(e).denominator for m in p for t, e in m if t is TURN))
-    if n == 2 or n > 360:
+    n = even_denominator(e for m in p for t, e in m if t is TURN)
+    if n == 2:
         return p
     total: Poly = {}
     for m, c in p.items():
@@ -5281,9 +5293,7 @@ class Mind:
 
     def by_root(self, poly: Poly) -> Span | None:
         """Return the sign of a + b·√f: that of b where b²·f > a², that of a where a² > b²·f."""
-        for own in {a for m in poly for a, _ in m if a.head == "sqrt"}:
-            if self.deep or any(dict(m).get(own, 0) > 1 for m in poly):
-                continue
+        for own in {a for m in poly for a, _ in m if a.head == "sqrt" and not self.deep}:
             without = {m: c for m, c in poly.items() if own not in dict(m)}
             slope = {times_monomial(m, ((own, -1),)): c for m, c in poly.items() if own in dict(m)}
             a, b = poly_term(without), poly_term(slope)
@@ -5467,8 +5477,7 @@ def in_one_cosine(poly: Poly, context: Context) -> Poly:
     unit = Fraction(gcd(*(q.numerator for q in turns.values())),
                     lcm(*(q.denominator for q in turns.values())))  # fmt: skip
     most = max(turns.values()) / unit
-    if most > 64:
-        return poly
+    require(most <= 24, "too many turns")
     own: Poly = {((fn("cos", _multiple(monomial_term(next(iter(units))), unit)), 1),): 1}
     waves: list[Poly] = [{(): 1}, own]
     while len(waves) <= most:
@@ -5515,11 +5524,9 @@ def defined(term: T, context: Context) -> None:
     show_all(needs(term, context))
 
 
-def defined_at(
-    term: T, variables: Mapping[str, Sort], values: Mapping[str, T], context: Context
-) -> None:
+def defined_at(term: T, sorts: Mapping[str, Sort], at: Mapping[str, T], context: Context) -> None:
     """Raise Refused unless a term of more variables was shown to be defined at their values."""
-    owed = dict.fromkeys(_needs_at(term, variables, values, context))
+    owed = dict.fromkeys(_needs_at(term, sorts, at, context))
     show_all([(context, prop) for prop in owed])
 
 
@@ -7766,8 +7773,8 @@ class Folder:
 
 #: What a document may raise that is not as it should be.
 MALFORMED = (
-    Refused, ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError,
-    OSError,
+    Refused, Retry, ValueError, TypeError, LookupError, AttributeError, ArithmeticError,
+    RecursionError, OSError,
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from evaluating import near, poly_value
 from test_recheck_normal import PLACES, A, X, Y, new
 
 from symcheck import recheck
-from symcheck.recheck import ONE, PI, TWO, fn, ne, rational
+from symcheck.recheck import ONE, PI, TWO, Refused, fn, ne, rational
 
 HALF = Fraction(1, 2)
 
@@ -37,15 +37,18 @@ def test_cosines_by_one_cosine(name):
 
 
 def test_the_most_turns():
-    (first, most), own = (((fn("cos", k * X), 1),) for k in (1, 64)), ((fn("cos", X), 1),)
+    (first, most), own = (((fn("cos", k * X), 1),) for k in (1, 24)), ((fn("cos", X), 1),)
     found = recheck.in_one_cosine({first: 1, most: 1}, new())
     assert {t for m in found for t, _ in m} == {fn("cos", X)} != {own}
     values = [sum(c * (m[0][1] if m else 0) for m, c in found.items()), sum(found.values())]
-    assert values == [1 + 64**2, 2]  # T'(1) = n², T(1) = 1
+    assert values == [1 + 24**2, 2]  # T'(1) = n², T(1) = 1
+    with pytest.raises(Refused, match="too many turns"):
+        recheck.in_one_cosine({first: 1, ((fn("cos", 25 * X), 1),): 1}, new())
+    assert not recheck.Mind.of(new()).sign_of_rest({first: 1, ((fn("cos", 25 * X), 1),): 1}).nonzero
 
 
 OTHERS = {
-    "two angles": [X, Y], "a name": [X, None], "too many": [X, 65 * X], "a sine": [X, 0],
+    "two angles": [X, Y], "a name": [X, None], "a sine": [X, 0],
     "a sum": [X + Y, 2 * X + 2 * Y], "a fraction": [X / (1 + A), 2 * X / (1 + A)],
     "a fraction of one": [X, 2 * X / (1 + A)], "one of a fraction": [2 * X / (1 + A), X],
 }  # fmt: skip

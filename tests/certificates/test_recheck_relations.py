@@ -11,7 +11,7 @@ from evaluating import form_value, near, poly_value
 from test_recheck_normal import PLACES, A, B, K, X, Y, new, rpow
 
 from symcheck import recheck
-from symcheck.recheck import ONE, PI, TURN, TWO, Form, T, equal, fn, num, sqrt_of, var
+from symcheck.recheck import ONE, PI, TURN, TWO, Form, Refused, T, equal, fn, num, sqrt_of, var
 
 HALF = Fraction(1, 2)
 
@@ -138,12 +138,14 @@ def test_random_sums_of_roots_of_unity(n):
         assert found == ({} if nothing and not plain else total)
 
 
-def test_turns_of_too_many_parts_stay():
+def test_turns_of_too_many_parts():
     def total(n):
         return {((TURN, Fraction(k, n)),) if k else (): (-1) ** k for k in range(n)}
 
     assert recheck._turns_joined(total(179)) == {}
-    assert recheck._turns_joined(total(181)) == total(181)
+    with pytest.raises(Refused, match="common denominator"):
+        recheck._turns_joined(total(181))
+    assert recheck.without_relations(total(181)) == total(181)
     most = {**turn(Fraction(1, 360)), **turn(Fraction(121, 360)), **turn(Fraction(241, 360))}
     assert recheck._turns_joined({m: (-1) ** k for k, m in enumerate(most)}) == {}
     assert recheck._turns_joined({(): 3, ((TURN, HALF),): 2}) == {(): 3, ((TURN, HALF),): 2}
