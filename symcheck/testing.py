@@ -35,7 +35,7 @@ def assert_proved(
     'proved'
     """
     __tracebackhide__ = True
-    report = _report(claim, [given] if isinstance(given, str) else list(given), where, seconds)
+    report = _report(claim, given, where, seconds)
     if report.error is None and report.verdict is Verdict.PROVED:
         return report
     raise NotProvedError(told(report))
@@ -49,25 +49,33 @@ def told(report: Report) -> str:
     return plain(trouble(report, Notation(width=100))).rstrip()
 
 
-def _report(claim: Any, given: list[str], where: str | Mapping[str, str], seconds: float) -> Report:
+def _report(
+    claim: Any, given: Sequence[str] | str, where: str | Mapping[str, str], seconds: float
+) -> Report:
+    from symcheck.authoring import Proof, Statement, theorem
+    from symcheck.authoring.errors import require
+    from symcheck.authoring.justifications import hypotheses
+    from symcheck.authoring.proof import declarations
     from symcheck.prove.decide import decide
     from symcheck.workers import deepen
 
+    usage = 'write assert_proved(eq(a, b)), or "a = b"'
+    require(claim, str | Proof | Statement, "a claim", usage)
+    assumptions, declared = hypotheses(given), declarations(where)
     deepen()
     if isinstance(claim, str):
         from symcheck.read.text import read_problem
 
-        return decide(read_problem(claim, given, where), name="", seconds=seconds)
-    from symcheck.authoring import Proof, Statement, theorem
-
+        for text in assumptions:
+            require(text, str, "a hypothesis as text", 'write given=["x > 0"]')
+        return decide(
+            read_problem(claim, [str(t) for t in assumptions], declared), name="", seconds=seconds
+        )
     if isinstance(claim, Proof):
         from symcheck.run import check_one
 
         return check_one(claim, seconds)
-    if not isinstance(claim, Statement):
-        raise TypeError(f"expected a claim as text or made by eq, le …, got {claim!r}")
-    declared = where if isinstance(where, str) else "; ".join(f"{n}: {s}" for n, s in where.items())
-    proof = theorem(claim, where=declared, given=given)(_nothing)
+    proof = theorem(claim, where=declared, given=assumptions)(_nothing)
     return decide(proof.claim(), name="", seconds=seconds)
 
 

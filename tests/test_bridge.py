@@ -160,7 +160,7 @@ REFUSES = {
     "True": (True, "'True' is a truth value, no claim: SymPy decided it"),
     "a relation that SymPy decided": (Eq(x + 1, 1 + x), "'True' is a truth value"),
     "text": ("x", "expected an expression, got the text 'x'"),
-    "an object": (object(), "expected an expression, got a 'object'"),
+    "an object": (object(), "expected an expression, got an 'object'"),
     "a complex Python number": (1j, "is not an exact real number"),
     "a function symcheck lacks": (sympy.gamma(x), "'gamma' is not a function that symcheck knows"),
     "an undefined function": (sympy.Function("h")(x), "the function 'h' is not defined"),
@@ -187,6 +187,8 @@ REFUSES = {
     "a derivative by an integer": (Derivative(x**n, n), "'n' is an integer"),
     "a derivative of symbolic order": (Derivative(sin(x), (x, n)), "the order 'n' of a derivative"),
     "a sum to a real end": (Sum(s, (s, 1, x)), "'x' is used as an integer, but is none"),
+    "values put in one by one, or at once": (Subs(Subs(x * z, x, z), z, 3), "the values of 'Subs"),
+    "values that change places": (Subs(x - 2 * z, (x, z), (z, x)), "the values of 'Subs(x - 2"),
     "a bound symbol that is positive": (
         Sum(Symbol("b", positive=True), (Symbol("b", positive=True), 0, n)),
         "the bound symbol 'b' assumes 'positive'",

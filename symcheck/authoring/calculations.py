@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import inspect
 import sys
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from symcheck.authoring.errors import AuthoringError, no_truth_value
+from symcheck.authoring.errors import AuthoringError, require_variable, written_term
 from symcheck.authoring.statements import proposition
 from symcheck.report import Place
 
@@ -37,7 +38,7 @@ class Calc:
     lines: tuple[Line, ...] = ()
 
     def _line(self, rel: str, expression: Expression, by: Any) -> Calc:
-        no_truth_value(expression)
+        written_term(expression)
         place = _place(sys._getframe(2))  # noqa: SLF001 (how Python tells the caller)
         return replace(self, lines=(*self.lines, Line(rel, expression, by, place)))
 
@@ -68,7 +69,7 @@ class Calc:
 
 def calc(start: Expression) -> Calc:
     """Return a calculation that starts with a term."""
-    no_truth_value(start)
+    written_term(start)
     return Calc(start)
 
 
@@ -101,12 +102,24 @@ class Induction:
 
 def induction(variable: Expression, base: Any = None, *, step: Callable[[Use], Any]) -> Induction:
     """Return an induction; ``step`` takes the hypothesis and returns the derivation for n + 1."""
-    if not callable(step):
+    require_variable(variable, "write induction(n, calc(…), step=…)")
+    if not _takes_one(step):
         raise AuthoringError(
             "the step of an induction is a function of its hypothesis",
             "write step=lambda hypothesis: calc(…)",
         )
     return Induction(variable, base, step)
+
+
+def _takes_one(step: Any) -> bool:
+    """Return whether something is a function that can be called with one argument."""
+    if not callable(step) or isinstance(step, type):
+        return False
+    try:
+        inspect.signature(step).bind(None)
+    except (TypeError, ValueError):
+        return False
+    return True
 
 
 @dataclass(frozen=True)

@@ -9,15 +9,19 @@ from symcheck.authoring.definitions import require_own_name
 from symcheck.authoring.errors import AuthoringError, did_you_mean
 from symcheck.authoring.reading import (
     expressions_in,
+    infinity,
     name_of,
     names_in,
+    own_sort,
     parameter_of,
     prop_of,
     term_of,
     texts_in,
 )
 from symcheck.authoring.statements import Statement
+from symcheck.authoring.ways import require_room, require_way
 from symcheck.kernel.claim import (
+    REAL,
     Claim,
     Context,
     Exists,
@@ -31,6 +35,8 @@ from symcheck.kernel.claim import (
     Sort,
 )
 from symcheck.kernel.term import Term, bind, var
+from symcheck.kernel.writing import RESERVED
+from symcheck.read.given import quoted
 from symcheck.read.naming import is_name, look, looks
 
 if TYPE_CHECKING:
@@ -38,9 +44,6 @@ if TYPE_CHECKING:
 
     from symcheck.authoring.proof import Proof
     from symcheck.authoring.statements import Expression
-
-_INFINITE = ("oo", "-oo")
-
 
 def claim_of(proof: Proof) -> Claim:
     """Return the claim of a proof; raise what reading it raises."""
@@ -86,7 +89,7 @@ def _context(proof: Proof) -> Context:
         from symcheck.read.text import with_plain_names
 
         variable = proof.statement.options.get("variable")
-        own = getattr(variable, "sort", None)
+        own = own_sort(variable)
         if own is not None and name_of(variable) not in context.sorts:
             context = context.declare(name_of(variable), own)
         for text in dict.fromkeys(t for s in statements for t in texts_in(s)):
@@ -119,8 +122,8 @@ def hidden(statement: Statement) -> set[str]:
     found = [options["variable"]] if "variable" in options else []
     names = {name_of(v) for v in (*found, *options.get("variables", ()))}
     for name in names:
-        if not is_name(name):
-            raise AuthoringError(f"'{name}' is not a variable", "give a symbol, or its name")
+        if not is_name(name) or name in RESERVED:
+            raise AuthoringError(f"{quoted(name)} is not a variable", "give a symbol, or its name")
     if statement.kind == "reparameterisation":
         names |= {parameter_of(k)[0] for k in options["map"]}
     return names
@@ -152,18 +155,12 @@ def limit_in(statement: Statement, context: Context, full: Context) -> Limit:
     variable = statement.options["variable"]
     name = name_of(variable)
     body, point, value = statement.parts
-    own = getattr(variable, "sort", Sort("real"))
-    inner = full if name in full.sorts else full.declare(name, own)
-    _require_plain(variable, integer=inner.sorts[name].is_integer)
-    return Limit(
-        context,
-        term_of(body, inner),
-        name,
-        _end(point, context),
-        _end(value, context),
-        statement.options["side"],
-        natural=inner.sorts[name].is_integer,
-    )
+    inner = full if name in full.sorts else full.declare(name, own_sort(variable) or REAL)
+    sort, to, side = inner.sorts[name], _end(point, context), statement.options["side"]
+    _require_plain(variable, integer=sort.is_integer)
+    require_way(name, sort, to, side, context)
+    moved, end = term_of(body, inner), _end(value, context)
+    return Limit(context, moved, name, to, end, side, natural=sort.is_integer)
 
 
 def _require_plain(variable: object, *, integer: bool) -> None:
@@ -178,16 +175,17 @@ def _require_plain(variable: object, *, integer: bool) -> None:
 
 def _end(value: Expression, context: Context) -> Term | str:
     """Return a term or one of the two infinities, SymPy's or as text."""
-    text = str(value)
-    return text if text in _INFINITE else term_of(value, context)
+    return infinity(value) or term_of(value, context)
 
 
 def _not_differentiable(statement: Statement, context: Context, full: Context) -> Claim:
     body, point = statement.parts
     name = name_of(statement.options["variable"])
-    wide = full if name in full.sorts else full.declare(name, Sort("real"))
+    wide = full if name in full.sorts else full.declare(name, REAL)
     _require_plain(statement.options["variable"], integer=False)
-    return NotDifferentiable(context, term_of(body, wide), name, term_of(point, context))
+    where = term_of(point, context)
+    require_room(name, wide.sorts[name], where, context)
+    return NotDifferentiable(context, term_of(body, wide), name, where)
 
 
 def _exists(statement: Statement, context: Context, full: Context) -> Claim:
@@ -210,7 +208,7 @@ def _declared(statement: Statement, full: Context) -> tuple[tuple[str, Sort], ..
 def _sort(name: str, context: Context) -> Sort:
     sort = context.sorts.get(name)
     if sort is None:
-        raise AuthoringError(f"'{name}' is not declared", did_you_mean(name, context.sorts))
+        raise AuthoringError(f"{quoted(name)} is not declared", did_you_mean(name, context.sorts))
     return sort
 
 

@@ -9,7 +9,7 @@ from symcheck.authoring.calculations import Bounded, Calc, Cases, Induction
 from symcheck.authoring.errors import AuthoringError, at_place, did_you_mean
 from symcheck.authoring.justifications import Citable, Hypothesis, Justification, Part, Use, use_of
 from symcheck.authoring.parts import opened
-from symcheck.authoring.reading import function_of, name_of, values_of
+from symcheck.authoring.reading import function_of, infinity, name_of, values_of
 from symcheck.authoring.rules import BY_NAME
 from symcheck.authoring.scene import Scene
 from symcheck.kernel.claim import (
@@ -26,6 +26,7 @@ from symcheck.kernel.derivation import Derivation, RuleRefused, Step
 from symcheck.kernel.rules.induction import at_value, base_value
 from symcheck.kernel.term import ONE, Term, add, disj, eq, ne, substitute, var
 from symcheck.kernel.theorem import induction_hypothesis
+from symcheck.read.given import quoted, told
 
 #: Arguments of rules that are terms, or propositions, of the goal's context.
 _TERMS = {
@@ -168,11 +169,13 @@ def _step(goal: Term | Claim, by: Any, scene: Scene, place: object) -> Step:
         case str():
             names = sorted(BY_NAME)
             advice = f"import it: by={by}" if by in names else did_you_mean(by, names)
-            raise AuthoringError(f"'{by}' behind 'by' is text, expected a rule", advice)
+            raise AuthoringError(f"{quoted(by)} behind 'by' is text, expected a rule", advice)
     if callable(by):
-        name = getattr(by, "__name__", str(by))
-        raise AuthoringError(f"'{name}' behind 'by' is a function", "is '@theorem(…)' above it?")
-    raise AuthoringError(f"expected a rule or a theorem behind 'by', got '{by}'")
+        named = f"'{by.__name__}'" if hasattr(by, "__name__") else told(by)
+        raise AuthoringError(f"{named} behind 'by' is a function", "is '@theorem(…)' above it?")
+    raise AuthoringError(
+        f"expected a rule or a theorem behind 'by', got {told(by)}", "write by=algebra"
+    )
 
 
 def _by_theorem(goal: Term | Claim, use: Use, scene: Scene, place: object) -> Step:
@@ -206,7 +209,7 @@ def _by_rule(goal: Term | Claim, by: Justification, scene: Scene, place: object)
     if isinstance(goal, NotDifferentiable):
         wide = scene.declare(goal.name, Sort("real"))
     for key in _TERMS.get(by.rule, ()):
-        if key in arguments and str(arguments[key]) not in {"oo", "-oo"}:
+        if key in arguments and infinity(arguments[key]) is None:
             arguments[key] = wide.term(arguments[key])
     for key in _FUNCTIONS.get(by.rule, ()):
         if key in arguments:

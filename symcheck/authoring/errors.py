@@ -7,9 +7,12 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from symcheck.kernel.derivation import RuleRefused
+from symcheck.kernel.term import TermError
+from symcheck.read.given import is_sympy, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from types import UnionType
 
     from symcheck.report import Place
 
@@ -32,6 +35,54 @@ def at_place(place: Place) -> Iterator[None]:
         if getattr(error, "written_at", None) is None:
             error.written_at = place  # type: ignore[union-attr]
         raise
+
+
+@contextmanager
+def in_words() -> Iterator[None]:
+    """Say what the kernel says of a term that cannot be built as an error of the author."""
+    try:
+        yield
+    except TermError as error:
+        said = AuthoringError(str(error), "see what is declared and what is given")
+        said.written_at = getattr(error, "written_at", None)  # type: ignore[attr-defined]
+        raise said from error
+
+
+def several(given: Any, what: str, usage: str) -> tuple[Any, ...]:
+    """Return what was given as a tuple; refuse what is neither a list nor a tuple."""
+    if isinstance(given, list | tuple):
+        return tuple(given)
+    raise AuthoringError(f"expected {what}, got {told(given)}", usage)
+
+
+def require(given: Any, kind: type | UnionType, what: str, usage: str) -> None:
+    """Refuse what is not of a kind, in words."""
+    if not isinstance(given, kind):
+        raise AuthoringError(f"expected {what}, got {told(given)}", usage)
+
+
+def is_of(given: Any, *names: str) -> bool:
+    """Return whether a class of SymPy with one of the names is what was given; it is not imported.
+
+    >>> is_of(3, "Symbol"), is_of("x", "Symbol")
+    (False, False)
+    """
+    return is_sympy(type(given), *names)
+
+
+def require_variable(given: Any, usage: str) -> None:
+    """Refuse what is neither a symbol nor a family nor a name."""
+    if not isinstance(given, str) and not is_of(given, "Symbol", "IndexedBase"):
+        raise AuthoringError(f"expected a variable, got {told(given)}", usage)
+
+
+def written_term(given: Any) -> None:
+    """Refuse what is certainly no expression, so that the error is where it is written."""
+    no_truth_value(given)
+    if given is None or isinstance(given, list | tuple | set | frozenset | dict | bytes | slice):
+        raise AuthoringError(
+            f"expected an expression, got {told(given)}", "write it with symbols, or as text"
+        )
 
 
 def no_truth_value(value: Any) -> None:

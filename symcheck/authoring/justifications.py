@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from symcheck.authoring.errors import AuthoringError
+from symcheck.authoring.errors import AuthoringError, require, several
 from symcheck.authoring.statements import Statement, proposition, written_statement
+from symcheck.read.given import told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -91,6 +92,8 @@ def under(
     given: Sequence[Statement | str] | Statement | str = (),
 ) -> Part:
     """Return a part for every value of an index: what is compared below a binder."""
+    if statement is not None:
+        written_statement(statement)
     return Part(body, index, hypotheses(given), statement)
 
 
@@ -102,13 +105,16 @@ def part(
 ) -> Part:
     """Return a part that shows a statement, under hypotheses if there are any."""
     written_statement(statement)
+    require(title, str, "a title as text", 'write title="case 1"')
     return Part(body, None, hypotheses(given), statement, title)
 
 
 def hypotheses(given: Sequence[Statement | str] | Statement | str) -> tuple[Statement | str, ...]:
     """Return hypotheses, one or several, as a tuple."""
-    several = (given,) if isinstance(given, (str, Statement)) else tuple(given)
-    return tuple(map(proposition, several))
+    if isinstance(given, (str, Statement)):
+        return (proposition(given),)
+    each = several(given, "a list of hypotheses", 'write given=["x > 0", lt(x, 1)]')
+    return tuple(map(proposition, each))
 
 
 def assumed(why: Any) -> Justification:
@@ -130,6 +136,6 @@ def use_of(what: Any) -> Use:
     if isinstance(what, Citable):
         return Use(what)
     raise AuthoringError(
-        f"expected a theorem, got '{getattr(what, '__name__', what)}'",
-        "decorate the function with @theorem(…)" if callable(what) else "",
+        f"expected a theorem, got {told(what)}",
+        "decorate the function with @theorem(…)" if callable(what) else "name a theorem",
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from symcheck.authoring.calculations import Calc
 from symcheck.authoring.claims import claim_in, hidden
 from symcheck.authoring.errors import AuthoringError
-from symcheck.authoring.reading import name_of
+from symcheck.authoring.reading import index_sort, name_of
 from symcheck.kernel.claim import (
     NATURAL,
     REAL,
@@ -39,9 +39,7 @@ def opened(part: Part, goal: Term | Claim, scene: Scene, position: int) -> tuple
 def _scene(part: Part, goal: Term | Claim, scene: Scene, position: int) -> Scene:
     """Return where a part is read: with an index, or with what the goal binds or assumes."""
     if part.index is not None:
-        sort = getattr(part.index, "sort", None)
-        if sort is None:
-            raise AuthoringError(f"'{part.index}' is no index", 'use index("k", n)')
+        sort = index_sort(part.index)
         from symcheck.bridge import require_agreement
 
         require_agreement([part.index], scene.context)

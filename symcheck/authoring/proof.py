@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from symcheck.authoring.errors import AuthoringError
+from symcheck.authoring.definitions import definitions_in
+from symcheck.authoring.errors import AuthoringError, in_words, require, several, written_term
 from symcheck.authoring.justifications import Citable, hypotheses
 from symcheck.authoring.statements import Statement, written_statement
 from symcheck.report import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from symcheck.authoring.statements import Expression
     from symcheck.kernel.claim import Claim, Definition
@@ -44,7 +46,8 @@ class Proof(Citable):
         if "claim" not in self._kept:
             from symcheck.authoring.claims import claim_of
 
-            self._kept["claim"] = claim_of(self)
+            with in_words():
+                self._kept["claim"] = claim_of(self)
         return self._kept["claim"]  # type: ignore[no-any-return]
 
     def derivation(self) -> Derivation:
@@ -56,7 +59,8 @@ class Proof(Citable):
             raise AuthoringError(
                 f"'{self.name}' returns nothing", "put 'return' before its calculation"
             )
-        return derivation_of(claim, body)
+        with in_words():
+            return derivation_of(claim, body)
 
     def theorem(self) -> Theorem:
         """Return the theorem; raise AuthoringError if it rests on itself.
@@ -85,10 +89,21 @@ MADE = "__symcheck_theorems__"
 _path: list[Proof] = []
 
 
+def declarations(where: str | Mapping[str, str]) -> str:
+    """Return declarations as text; a mapping gives each name its sort."""
+    usage = 'write where="n: size; y: family(n)"'
+    require(where, str | Mapping, "declarations as text", usage)
+    if isinstance(where, str):
+        return where
+    for text in (*where, *where.values()):
+        require(text, str, "a name and its sort as text", usage)
+    return "; ".join(f"{name}: {sort}" for name, sort in where.items())
+
+
 def theorem(
     statement: Statement | str,
     *,
-    where: str = "",
+    where: str | Mapping[str, str] = "",
     given: Sequence[Statement | str] | Statement | str = (),
     definitions: Sequence[Definition] = (),
     attained: Mapping[Expression, Expression] | None = None,
@@ -105,23 +120,33 @@ def theorem(
     bound is.
     """
     written_statement(statement)
-    limits = (approached,) if isinstance(approached, Statement) else tuple(approached)
-    if any(getattr(one, "kind", "") != "limit" for one in limits):
+    declared = declarations(where)
+    one_limit = 'write approached=[limit(f, x, "oo", 0)]'
+    single = isinstance(approached, Statement)
+    limits = (approached,) if single else several(approached, "a list of limits", one_limit)
+    if any(not isinstance(one, Statement) or one.kind != "limit" for one in limits):
         raise AuthoringError(
-            "a bound is approached by limits", 'write approached=[limit(f, x, "oo", 0)]'
+            "a bound is approached by limits", one_limit
         )
+    point = {} if attained is None else attained
+    require(point, Mapping, "a map of the variables", "write attained={x: 0}")
+    for value in point.values():
+        written_term(value)
+    require(only, bool, "True or False as 'only'", "write attained={x: 0}, only=True")
     if only and not attained:
         raise AuthoringError("'only' needs a point", "write attained={x: 0}, only=True")
-    options = {"attained": dict(attained or {}), "only": only, "approached": limits}
+    options = {"attained": dict(point), "only": only, "approached": limits}
     assumptions = hypotheses(given)
-    if isinstance(tags, str):
-        raise AuthoringError("expected a list of tags", f"write tags=['{tags}']")
+    usage = f"write tags=['{tags if isinstance(tags, str) else 'limits'}']"
+    for text in (source, name, *several(tags, "a list of tags", usage)):
+        require(text, str, "text as a source, a name and a tag", usage)
+    defined = definitions_in(definitions)
 
     def decorate(function: Callable[[], Any]) -> Proof:
-        if not hasattr(function, "__code__"):
+        if not inspect.isfunction(function):
             raise AuthoringError("@theorem stands above a function", "write def name(): …")
         code = function.__code__
-        if code.co_argcount:
+        if code.co_argcount or code.co_kwonlyargcount:
             raise AuthoringError(
                 f"'{function.__name__}' takes arguments", "use the symbols of its statement"
             )
@@ -129,9 +154,9 @@ def theorem(
             name or function.__name__,
             statement,
             function,
-            where,
+            declared,
             assumptions,
-            tuple(definitions),
+            defined,
             options,
             (function.__doc__ or "").strip(),
             source,

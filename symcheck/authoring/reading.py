@@ -7,10 +7,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from symcheck.authoring.errors import AuthoringError, did_you_mean
-from symcheck.authoring.statements import Statement
+from symcheck.authoring.errors import AuthoringError, did_you_mean, is_of, require_variable
+from symcheck.authoring.statements import Statement, proposition
 from symcheck.kernel.claim import Context, Sort
 from symcheck.kernel.term import Term, at, bind, var
+from symcheck.read.given import quoted, told
 
 if TYPE_CHECKING:
     from symcheck.authoring.justifications import Use
@@ -44,6 +45,7 @@ def prop_of(statement: Statement | str | Term, context: Context) -> Term:
         from symcheck.read.text import read_hypothesis
 
         return read_hypothesis(statement, context)
+    proposition(statement)
     terms = [term_of(p, context) for p in statement.parts]
     links = [
         Term("rel", pair, op)
@@ -56,13 +58,27 @@ def name_of(symbol: Expression) -> str:
     """Return the name of a symbol or a family."""
     if isinstance(symbol, str):
         return symbol
-    return str(getattr(symbol, "name", None) or getattr(symbol, "label", symbol))
+    require_variable(symbol, "give a symbol, or its name")
+    return str(symbol.name)
+
+
+def own_sort(symbol: Expression) -> Sort | None:
+    """Return the sort that a symbol carries, if it does."""
+    sort = getattr(symbol, "sort", None)
+    return sort if isinstance(sort, Sort) else None
+
+
+def infinity(value: Expression) -> str | None:
+    """Return one of the two infinities, SymPy's or as text, else None."""
+    if isinstance(value, str):
+        return value.strip() if value.strip() in {"oo", "-oo"} else None
+    return str(value) if is_of(value, "Infinity", "NegativeInfinity") else None
 
 
 def parameter_of(key: Expression) -> tuple[str, tuple[str, ...]]:
     """Return a parameter's name and the names of its indices: ``v[j, i]`` is v, (j, i)."""
-    if hasattr(key, "indices"):
-        return name_of(key.base), tuple(name_of(i) for i in key.indices)
+    if is_of(key, "Indexed"):
+        return name_of(key.base), tuple(map(str, key.indices))
     entry = _ENTRY.fullmatch(name_of(key).strip())
     if entry is not None:
         return entry[1], tuple(i.strip() for i in entry[2].split(","))
@@ -90,7 +106,7 @@ def names_in(statement: Any) -> list[Expression]:
 def texts_in(statement: Any) -> list[str]:
     """Return the texts of terms and propositions that a statement is written with."""
     if isinstance(statement, str):
-        return [] if statement in {"oo", "-oo"} else [statement]
+        return [] if infinity(statement) else [statement]
     if not isinstance(statement, Statement):
         return []
     values = statement.options.get("values", {}).values()
@@ -121,11 +137,19 @@ class Lambda:
 
 def family_of(*arguments: Expression) -> Lambda:
     """Return the family whose entry at the indices is the last argument."""
-    *indices, body = arguments
-    for i in indices:
-        if getattr(i, "sort", None) is None:
-            raise AuthoringError(f"'{i}' is no index", 'use index("i", n)')
-    return Lambda(tuple((name_of(i), i.sort) for i in indices), body)
+    *indices, body = arguments or (None,)
+    if not indices:
+        raise AuthoringError("expected indices and an entry", "write family_of(i, y[i])")
+    return Lambda(tuple((name_of(i), index_sort(i)) for i in indices), body)
+
+
+def index_sort(symbol: Expression) -> Sort:
+    """Return the sort of an index; refuse what carries none."""
+    sort = own_sort(symbol)
+    if sort is None:
+        named = quoted(symbol) if isinstance(symbol, str) else told(symbol)
+        raise AuthoringError(f"{named} is no index", 'use index("i", n)')
+    return sort
 
 
 def function_of(value: Expression, context: Context, sort: Sort) -> Term:
@@ -136,7 +160,11 @@ def function_of(value: Expression, context: Context, sort: Sort) -> Term:
         return value
     if written is not None:
         name, body = written[1], written[2].strip()
-    elif hasattr(value, "signature"):  # a Lambda of SymPy
+    elif is_of(value, "Lambda"):
+        if len(value.signature) != 1 or not is_of(value.signature[0], "Symbol"):
+            raise AuthoringError(
+                f"expected a function of one variable, got {told(value)}", "write Lambda(k, k + 1)"
+            )
         name, body = name_of(value.signature[0]), value.expr
     elif isinstance(value, Lambda):
         return value_of(value, context)
@@ -151,12 +179,13 @@ def value_of(value: Expression, context: Context) -> Term:
     """Return a value of a variable: a term, or a family by its name or by its entries."""
     if isinstance(value, str) and context.sorts.get(value, Sort("real")).has_entries:
         return Term("fam", (), value)
-    if hasattr(value, "label"):  # a family, in SymPy
+    if is_of(value, "IndexedBase"):
         return Term("fam", (), name_of(value))
     if isinstance(value, Lambda):
         here = context
         for name, sort in value.indices:
-            here = here.declare(name, sort)
+            if here.sorts.get(name) != sort:
+                here = here.declare(name, sort)
         term = term_of(value.body, here)
         for name, _ in reversed(value.indices):
             term = bind("lam", name, term)

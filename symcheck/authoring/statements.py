@@ -9,7 +9,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from symcheck.authoring.errors import AuthoringError, no_truth_value
+from symcheck.authoring.errors import (
+    AuthoringError,
+    no_truth_value,
+    require,
+    require_variable,
+    several,
+    written_term,
+)
+from symcheck.read.given import quoted, told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,9 +49,12 @@ def proposition(given: Any) -> Statement | str:
         return given
     no_truth_value(given)
     if isinstance(given, Statement):
-        raise AuthoringError(f"expected a relation, got a claim of the kind '{given.kind}'")
+        raise AuthoringError(
+            f"expected a relation, got a claim of the kind '{given.kind}'", "write eq(a, b), …"
+        )
     raise AuthoringError(
-        f"expected a relation, got '{given}'", 'write eq(a, b), lt(a, b) …, or text such as "x > 0"'
+        f"expected a relation, got {told(given)}",
+        'write eq(a, b), lt(a, b) …, or text such as "x > 0"',
     )
 
 
@@ -52,7 +63,7 @@ def written_statement(given: object) -> None:
     no_truth_value(given)
     if not isinstance(given, (Statement, str)):
         raise AuthoringError(
-            f"expected a statement, got '{given}'", "write eq(a, b), le(a, b) …, or text"
+            f"expected a statement, got {told(given)}", "write eq(a, b), le(a, b) …, or text"
         )
 
 
@@ -97,10 +108,11 @@ def chain(*parts: Expression) -> Statement:
     if len(parts) < 3 or len(parts) % 2 == 0:
         raise AuthoringError("expected expressions with a relation between them", usage)
     for term in terms:
-        no_truth_value(term)
+        written_term(term)
     for op in rels:
+        require(op, str, "a relation", usage)
         if op not in _RELATIONS:
-            raise AuthoringError(f"'{op}' is no relation", usage)
+            raise AuthoringError(f"{quoted(op)} is no relation", usage)
     return Statement("relation", terms, rels)
 
 
@@ -117,22 +129,42 @@ def limit(
     side: str = "+-",
 ) -> Statement:
     """Return the claim that ``body`` tends to ``value``; the last two may be "oo" or "-oo"."""
+    require(side, str, "a side of a limit", "write '+', '-' or '+-'")
     if side not in _SIDES:
-        raise AuthoringError(f"'{side}' is no side of a limit", "write '+', '-' or '+-'")
+        raise AuthoringError(f"{quoted(side)} is no side of a limit", "write '+', '-' or '+-'")
+    require_variable(variable, 'write limit(f, x, "oo", 0)')
+    for term in (body, point, value):
+        written_term(term)
     return Statement("limit", (body, point, value), (), {"variable": variable, "side": side})
 
 
 def not_differentiable(body: Expression, variable: Expression, point: Expression) -> Statement:
     """Return the claim that ``variable ↦ body`` has no derivative at the point."""
+    require_variable(variable, "write not_differentiable(abs(x), x, 0)")
+    for term in (body, point):
+        written_term(term)
     return Statement("not-differentiable", (body, point), (), {"variable": variable})
 
 
 def exists(
-    variables: Mapping[Expression, Expression] | Sequence[Expression], prop: Statement | str
+    variables: Mapping[Expression, Expression] | Sequence[Expression] | Expression,
+    prop: Statement | str,
 ) -> Statement:
-    """Return the claim that values of the variables exist; a mapping gives them."""
+    """Return the claim that values of the variables exist; a mapping gives them.
+
+    A single variable needs no list; text is the name of one.
+    """
     values = dict(variables) if isinstance(variables, Mapping) else {}
-    options = {"variables": tuple(variables), "values": values}
+    usage = "write exists([a, b], …), or exists({a: 1}, …)"
+    if isinstance(variables, Mapping | list | tuple):
+        names = tuple(variables)
+    else:
+        names = (variables,)
+    for name in names:
+        require_variable(name, usage)
+    for value in values.values():
+        written_term(value)
+    options = {"variables": names, "values": values}
     return Statement("exists", (proposition(prop),), (), options)
 
 
@@ -147,20 +179,21 @@ def reparameterisation(
     ``parameters`` maps every new parameter to a term of the old ones, an entry ``v[j, i]``
     of a family to a term in the same indices; ``inverse`` does the same the other way.
     """
-    for given in (parameters, inverse or {}):
-        if not isinstance(given, Mapping):
-            raise AuthoringError(
-                "expected a map of the parameters", "write {v[j, i]: w[j, i] / 2, …}"
-            )
+    for given in (parameters, {} if inverse is None else inverse):
+        require(given, Mapping, "a map of the parameters", "write {v[j, i]: w[j, i] / 2, …}")
+        for value in given.values():
+            written_term(value)
+    for term in (left, right):
+        written_term(term)
     options = {"map": dict(parameters), "inverse": dict(inverse or {})}
     return Statement("reparameterisation", (left, right), (), options)
 
 
 def impossible(variables: Sequence[Expression], *props: Statement | str) -> Statement:
     """Return the claim that no values of the variables satisfy all the propositions."""
-    if not isinstance(variables, (list, tuple)):
-        raise AuthoringError(
-            "expected the variables as a list", "write impossible([a, b], eq(a, 1), …)"
-        )
-    options = {"variables": tuple(variables)}
+    usage = "write impossible([a, b], eq(a, 1), …)"
+    names = several(variables, "the variables as a list", usage)
+    for name in names:
+        require_variable(name, usage)
+    options = {"variables": names}
     return Statement("impossible", tuple(map(proposition, props)), (), options)

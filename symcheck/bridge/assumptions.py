@@ -8,11 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from symcheck.bridge.errors import BridgeError
+from symcheck.read.scope import entry_like
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     import sympy
+
+    from symcheck.kernel.claim import Context
+    from symcheck.kernel.term import Term
 
 #: What is true, and what is false, of every real number.
 TRUE_OF_REALS = {
@@ -60,4 +64,21 @@ def require_plain(name: str, assumed: Mapping[str, bool | None]) -> None:
     if extra(assumed, TRUE_OF_REALS):
         raise BridgeError(
             f"'{name}' has assumptions, which SymPy uses unseen", "make it without them"
+        )
+
+
+def require_no_entry(name: str, context: Context, bound: Mapping[sympy.Symbol, Term]) -> None:
+    """Raise BridgeError if a plain name is printed as an entry of a family is: ``x_1``, ``x[1]``.
+
+    Text is read by the same rule.
+    """
+    index = name.partition("_")[2]
+    means = next((str(v.data) for b, v in bound.items() if b.name == index), index)
+    own = context.sorts.get(means)
+    varies = own is not None and own.is_integer
+    entry = entry_like(name, context, varies=varies)
+    if entry is not None:
+        raise BridgeError(
+            f"'{name}' is no entry of '{entry.partition('[')[0]}', but looks like one",
+            f"write '{entry}', or give the number another name",
         )

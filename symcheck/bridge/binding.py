@@ -229,7 +229,11 @@ def _differentiated(body: Term, by: Any, place: Place) -> Term:
 def value_at(expr: Any, place: Place) -> Term:
     """Return a body with values in the place of variables, which it binds."""
     inner, values = place, {}
-    for symbol, point in zip(expr.variables, expr.point, strict=True):
+    for position, (symbol, point) in enumerate(zip(expr.variables, expr.point, strict=True), 1):
+        if not point.free_symbols.isdisjoint(expr.variables[position:]):
+            # SymPy makes one of two that are nested, and puts in one after the other.
+            raise BridgeError(f"the values of '{expr}' are put in one by one, or all at once: the "
+                              "results differ", "give the line as text")  # fmt: skip
         inner, name = inner.bind(symbol, REAL)
         values[name] = _conversion().convert(point, place)
     found = _conversion().convert(expr.expr, inner)

@@ -15,8 +15,7 @@ from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import And, BooleanAtom, BooleanFunction, Not, Or
 
-from symcheck.bridge import binding
-from symcheck.bridge.assumptions import require_bound, require_plain, require_real
+from symcheck.bridge import assumptions, binding
 from symcheck.bridge.errors import BridgeError
 from symcheck.bridge.functions import (
     ArgMax,
@@ -111,7 +110,7 @@ class Place:
         """Return the place in which a symbol is bound, and the name of its variable."""
         if not isinstance(symbol, sympy.Symbol):
             raise BridgeError(f"'{symbol}' cannot be bound", "use a symbol")
-        require_bound(symbol, integer=sort.is_integer)
+        assumptions.require_bound(symbol, integer=sort.is_integer)
         hint = symbol.name.partition("#")[0]
         for other in (*self.context.sorts, *(b.name for b in self.bound)):
             if "#" not in other and other != hint and look(other) == look(hint):
@@ -193,6 +192,7 @@ def _symbol(symbol: Any, place: Place) -> Term:
         raise BridgeError(f"'{symbol.name}' is not declared")
     if sort.has_entries:
         raise BridgeError(f"'{symbol.name}' is a family", f"write {symbol.name}[i]")
+    assumptions.require_no_entry(symbol.name, place.context, place.bound)
     return t.var(symbol.name)
 
 
@@ -203,7 +203,7 @@ def check_unbound(symbol: sympy.Symbol, place: Place) -> None:
             f"two different symbols are named '{symbol.name}', one of them bound",
             "make the symbol once and use it everywhere",
         )
-    require_real(symbol)
+    assumptions.require_real(symbol)
     require_sorts(symbol, place.context)
 
 
@@ -338,7 +338,7 @@ def _undefined(expr: Any, place: Place) -> Term:
     definition = place.context.defined.get(name)
     if definition is None:
         raise BridgeError(f"the function '{name}' is not defined")
-    require_plain(name, expr.func._kwargs)  # noqa: SLF001 — what its values are assumed to be
+    assumptions.require_plain(name, expr.func._kwargs)  # noqa: SLF001 — its values' assumptions
     if len(expr.args) != len(definition.parameters):
         raise BridgeError(
             f"'{name}' takes {len(definition.parameters)} arguments, got {len(expr.args)}"

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeAlias
 
 import sympy
 
 from symcheck.bridge.assumptions import require_bound
 from symcheck.bridge.errors import BridgeError
+from symcheck.bridge.numbers import value
+from symcheck.bridge.whole import Whole
+from symcheck.read.given import told
+
+#: A bound symbol and the ends of its range.
+Limits: TypeAlias = tuple[Any, Any, Any]
 
 
 class _Defined(sympy.Function):  # type: ignore[misc]
     """A function of one argument with a definition, of which SymPy knows the digits only."""
 
     nargs = 1
+
+    def __new__(cls, *args: Any, **options: Any) -> Any:
+        """Return the function's value; SymPy would read text as it likes."""
+        if len(args) != 1:
+            raise BridgeError(
+                f"'{cls.__name__}' takes one argument, got {len(args)}", f"write {cls.__name__}(x)"
+            )
+        return super().__new__(cls, value(args[0]), **options)
 
     def definition(self) -> sympy.Expr:
         """Return what the function is."""
@@ -138,19 +152,25 @@ class EntryOf(sympy.Function):  # type: ignore[misc]
         return value if exp is None else f"{value}^{{{exp}}}"
 
 
-class SoftmaxVector:
+class SoftmaxVector(Whole):
     """``softmax(y)``: a vector, of which expressions use entries only."""
 
-    def __init__(self, vector: sympy.Expr, limits: tuple[Any, Any, Any] | None) -> None:
+    @property
+    def kind(self) -> str:
+        """What the value is called."""
+        return "softmax"
+
+    def __init__(self, vector: sympy.Expr, limits: Limits | None) -> None:
         """Keep the argument and its range."""
         self._vector, self._limits = vector, limits
 
     def __getitem__(self, index: Any) -> sympy.Expr:
         """Return an entry."""
+        where = value(index)
         if self._limits is None:
-            return SoftmaxEntry(self._vector, index)
+            return SoftmaxEntry(self._vector, where)
         symbol, low, high = self._limits
-        return SoftmaxOver(_function(symbol, self._vector), low, high, index)
+        return SoftmaxOver(_function(symbol, self._vector), low, high, where)
 
     @property
     def range(self) -> tuple[Any, Any] | None:
@@ -162,55 +182,68 @@ class SoftmaxVector:
         return SoftmaxOf(self._vector)
 
 
-def softmax(vector: Any, limits: tuple[Any, Any, Any] | None = None) -> SoftmaxVector:
+def softmax(vector: Any, limits: Limits | None = None) -> SoftmaxVector:
     """Return the softmax of a family, ``softmax(y)``, or of ``softmax(e, (k, 1, n))``."""
-    return SoftmaxVector(sympy.sympify(vector, strict=True), limits)
+    over = None if limits is None else _limits(limits, "softmax")
+    return SoftmaxVector(value(vector), over)
 
 
-def bigmax(body: Any, *limits: tuple[Any, Any, Any]) -> sympy.Expr:
+def bigmax(body: Any, *limits: Limits) -> sympy.Expr:
     """Return the largest value of the body over one range or several, ``(k, 1, n)``."""
-    return _over(BigMax, body, limits)
+    return _over(BigMax, body, limits, "bigmax")
 
 
-def bigmin(body: Any, *limits: tuple[Any, Any, Any]) -> sympy.Expr:
+def bigmin(body: Any, *limits: Limits) -> sympy.Expr:
     """Return the least value of the body over one range or several, ``(k, 1, n)``."""
-    return _over(BigMin, body, limits)
+    return _over(BigMin, body, limits, "bigmin")
 
 
-def _over(kind: Any, body: Any, limits: tuple[tuple[Any, Any, Any], ...]) -> sympy.Expr:
+def _over(kind: Any, body: Any, limits: tuple[Limits, ...], name: str) -> sympy.Expr:
     if not limits:
-        raise BridgeError("expected a range", "write bigmax(y[k], (k, 1, n))")
-    for symbol, low, high in limits:
+        raise BridgeError("expected a range", f"write {name}(y[k], (k, 1, n))")
+    body = value(body)
+    for one in limits:
+        symbol, low, high = _limits(one, name)
         body = kind(_function(symbol, body), low, high)
     return body
 
 
+def _limits(given: Any, name: str) -> Limits:
+    """Return a symbol and the ends of its range; refuse anything else."""
+    usage = f"write {name}(y[k], (k, 1, n))"
+    if not isinstance(given, tuple | list | sympy.Tuple) or len(given) != 3:
+        raise BridgeError(f"expected a range of three parts, got {told(given)}", usage)
+    symbol, low, high = given
+    if not isinstance(symbol, sympy.Symbol):
+        raise BridgeError(f"expected a symbol at the start of a range, got {told(symbol)}", usage)
+    return symbol, value(low), value(high)
+
+
 def _function(symbol: Any, body: Any) -> sympy.Lambda:
     """Return ``symbol ↦ body``; SymPy may keep nothing of the symbol in it."""
-    if isinstance(symbol, sympy.Symbol):
-        require_bound(symbol, integer=True)
+    require_bound(symbol, integer=True)
     return sympy.Lambda(symbol, body)
 
 
-def argmax(vector: Any, limits: tuple[Any, Any, Any] | None = None) -> sympy.Expr:
+def argmax(vector: Any, limits: Limits | None = None) -> sympy.Expr:
     """Return the least index at which a family, or ``argmax(e, (k, 1, n))``, is greatest."""
     return _index_of(ArgMax, ArgMaxOf, vector, limits)
 
 
-def argmin(vector: Any, limits: tuple[Any, Any, Any] | None = None) -> sympy.Expr:
+def argmin(vector: Any, limits: Limits | None = None) -> sympy.Expr:
     """Return the least index at which a family, or ``argmin(e, (k, 1, n))``, is least."""
     return _index_of(ArgMin, ArgMinOf, vector, limits)
 
 
-def _index_of(kind: Any, of: Any, vector: Any, limits: tuple[Any, Any, Any] | None) -> sympy.Expr:
+def _index_of(kind: Any, of: Any, vector: Any, limits: Limits | None) -> sympy.Expr:
     if limits is not None:
-        symbol, low, high = limits
-        return kind(_function(symbol, sympy.sympify(vector, strict=True)), low, high)
+        symbol, low, high = _limits(limits, kind.__name__.lower())
+        return kind(_function(symbol, value(vector)), low, high)
     if isinstance(vector, SoftmaxVector) and vector.range is None:
         return of(vector.whole())
     ends = vector.range if isinstance(vector, SoftmaxVector) else _range_of(vector)
     if ends is None:
-        return of(sympy.sympify(vector, strict=True))
+        return of(value(vector))
     k = sympy.Dummy("k")
     return kind(sympy.Lambda(k, vector[k]), *ends)
 

@@ -6,16 +6,18 @@ Two symbols are the same if their names and their sorts are, and the symbols tha
 
 from __future__ import annotations
 
+import inspect
 from typing import TYPE_CHECKING, Any, Self, cast
 
 import sympy
 
 from symcheck.bridge.errors import BridgeError
-from symcheck.bridge.tensors import Family
+from symcheck.bridge.tensors import Entries, Family
 from symcheck.kernel import claim
 from symcheck.kernel.claim import Sort
 from symcheck.kernel.term import Term, lam
 from symcheck.kernel.writing import RESERVED, to_text
+from symcheck.read.given import quoted, told
 from symcheck.read.naming import advice_for, is_name
 
 if TYPE_CHECKING:
@@ -76,10 +78,12 @@ sympy.Subs._hashable_content = _arguments  # noqa: SLF001
 
 def check_name(name: str) -> None:
     """Raise BridgeError if a name cannot be that of a variable in text."""
+    if not isinstance(name, str):
+        raise BridgeError(f"expected a name, got {told(name)}", 'write real("x")')
     if name in RESERVED:
         raise BridgeError(f"'{name}' has a meaning and cannot name a variable")
     if not is_name(name):
-        raise BridgeError(f"'{name}' is not a name that text can hold", advice_for(name))
+        raise BridgeError(f"{quoted(name)} is not a name that text can hold", advice_for(name))
 
 
 def real(name: str) -> Variable:
@@ -133,7 +137,7 @@ def permutation(name: str, *ends: Range) -> sympy.IndexedBase:
         raise BridgeError("a permutation has one range", 'write permutation("p", n)')
     whole = ends[0] if len(ends) == 1 else cast("Range", (ends[0], ends[1]))
     limits, depends = _ranges((whole,))
-    return sympy.IndexedBase(Variable(name, Sort("permutation", limits), depends))
+    return Entries(Variable(name, Sort("permutation", limits), depends))
 
 
 def _ranges(
@@ -143,14 +147,35 @@ def _ranges(
     found: list[tuple[Term, Term]] = []
     depends: dict[Variable, None] = {}
     for position, whole in enumerate(ranges):
-        over = callable(whole)
+        over = callable(whole) and not isinstance(whole, type | sympy.Basic)
         # No name that an author may write has a '#'.
         earlier = [sympy.Dummy(f"index_{p}#") for p in range(position)] if over else []
-        chosen = whole(*earlier) if callable(whole) else whole
-        low, high = chosen if isinstance(chosen, tuple) else (1, chosen)
+        chosen = _called(whole, earlier) if over else whole
+        low, high = _two_ends(chosen)
         low_term, high_term = (_end(end, earlier, depends) for end in (low, high))
         found.append((low_term, high_term))
     return tuple(found), tuple(depends)
+
+
+def _called(over: Any, earlier: list[sympy.Dummy]) -> Any:
+    """Return a range at the earlier indices; refuse a function that takes others."""
+    try:
+        inspect.signature(over).bind(*earlier)
+    except (TypeError, ValueError):
+        raise BridgeError(
+            f"a range here is a function of {len(earlier)} earlier indices, got {told(over)}",
+            'write family("w", n, lambda k: k)',
+        ) from None
+    return over(*earlier)
+
+
+def _two_ends(chosen: Any) -> tuple[Any, Any]:
+    """Return the two ends of a range, of which the lower may be left out."""
+    if not isinstance(chosen, tuple):
+        return 1, chosen
+    if len(chosen) != 2:
+        raise BridgeError(f"a range has two ends, got {len(chosen)}", "write n, or (0, n)")
+    return chosen
 
 
 def _end(end: End, earlier: list[sympy.Dummy], depends: dict[Variable, None]) -> Term:

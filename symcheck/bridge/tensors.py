@@ -14,6 +14,9 @@ import sympy
 
 from symcheck.bridge.errors import BridgeError
 from symcheck.bridge.functions import EntryOf
+from symcheck.bridge.numbers import value
+from symcheck.bridge.whole import Whole
+from symcheck.read.given import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,29 +27,25 @@ Range = tuple[Any, Any]
 
 
 @dataclass(frozen=True, eq=False)
-class Tensor:
+class Tensor(Whole):
     """A vector or a matrix: the ranges of its indices, and its entry at each."""
 
     ranges: tuple[Range, ...]
     entry: Callable[..., sympy.Expr]
     row: bool = False
 
-    def __bool__(self) -> bool:
-        """Refuse: a vector has no truth value."""
-        raise TypeError("a vector or a matrix has no truth value")
-
     def __getitem__(self, indices: Any) -> sympy.Expr:
         """Return an entry."""
-        where = indices if isinstance(indices, tuple) else (indices,)
+        where = placed(indices)
         if len(where) != len(self.ranges):
             wanted = ("one index", "two indices")[len(self.ranges) - 1]
             raise BridgeError(f"a {self.kind} has {wanted}, got {len(where)}")
-        value = self.entry(*map(sympy.sympify, where))
-        if isinstance(value, sympy.Indexed):
-            return value
+        found = self.entry(*where)
+        if isinstance(found, sympy.Indexed):
+            return found
         # SymPy may have left nothing of an index: δ(5, 5) is 1.
-        placed = [(i, *ends) for i, ends in zip(where, self.ranges, strict=True)]
-        return EntryOf(value, *chain.from_iterable(placed))
+        each = [(i, *ends) for i, ends in zip(where, self.ranges, strict=True)]
+        return EntryOf(found, *chain.from_iterable(each))
 
     @property
     def kind(self) -> str:
@@ -91,18 +90,38 @@ class Tensor:
         """Return the multiple by a number."""
         if isinstance(factor, (Tensor, sympy.IndexedBase)):
             raise BridgeError("a product of entries is written 'hadamard(A, B)'", "or 'A @ B'")
-        scale = sympy.sympify(factor, strict=True)
+        scale = value(factor)
         return Tensor(self.ranges, lambda *i: scale * self.entry(*i), self.row)
 
     __rmul__ = __mul__
 
     def __truediv__(self, factor: Any) -> Tensor:
         """Return the quotient by a number."""
-        divisor = sympy.sympify(factor, strict=True)
+        if isinstance(factor, (Tensor, sympy.IndexedBase)):
+            raise BridgeError(f"a {self.kind} is divided by numbers only", "take an entry: x[i]")
+        divisor = value(factor)
         return Tensor(self.ranges, lambda *i: self.entry(*i) / divisor, self.row)
 
 
-class Family(sympy.IndexedBase):  # type: ignore[misc]
+def placed(indices: Any) -> tuple[sympy.Expr, ...]:
+    """Return what stands between brackets, one index or several, as SymPy."""
+    several = isinstance(indices, tuple | sympy.Tuple)
+    if several and not indices:
+        raise BridgeError("an entry needs an index", "write x[i]")
+    return tuple(map(value, indices if several else (indices,)))
+
+
+class Entries(sympy.IndexedBase):  # type: ignore[misc]
+    """What has entries ``y[i]``."""
+
+    __iter__ = None  # Python would ask for one entry after the other, without an end
+
+    def __getitem__(self, indices: Any, **options: Any) -> sympy.Expr:
+        """Return an entry."""
+        return super().__getitem__(placed(indices), **options)
+
+
+class Family(Entries):
     """A family with entries ``y[i]``; a vector or a matrix if it has one index or two."""
 
     def __matmul__(self, other: Any) -> Any:
@@ -119,18 +138,20 @@ class Family(sympy.IndexedBase):  # type: ignore[misc]
         return tensor(self).T
 
 
-def tensor(value: Any) -> Tensor:
+def tensor(given: Any) -> Tensor:
     """Return a family, or what was made of families, as a vector or a matrix."""
-    if isinstance(value, Tensor):
-        return value
-    if not isinstance(value, sympy.IndexedBase):
-        raise BridgeError(f"'{value}' is neither a vector nor a matrix")
-    label: Variable = value.label
+    if isinstance(given, Tensor):
+        return given
+    if not isinstance(given, sympy.IndexedBase):
+        raise BridgeError(f"{told(given)} is neither a vector nor a matrix", 'use family("x", n)')
+    label: Variable = given.label
     if not hasattr(label, "sort"):
-        raise BridgeError(f"'{value}' is not a family", f'use family("{value}", n)')
+        raise BridgeError(f"'{given}' is not a family", f'use family("{given}", n)')
     if len(label.sort.ranges) > 2 or any(e.head == "lam" for r in label.sort.ranges for e in r):
-        raise BridgeError(f"'{value}' is neither a vector nor a matrix")
-    return Tensor(_ends(label), lambda *i: value[i])
+        raise BridgeError(
+            f"'{given}' is neither a vector nor a matrix", "write sums of its entries"
+        )
+    return Tensor(_ends(label), lambda *i: given[i])
 
 
 def _ends(label: Variable) -> tuple[Range, ...]:
@@ -179,7 +200,7 @@ def outer(left: Any, right: Any) -> Tensor:
 
 def identity(size: Any) -> Tensor:
     """Return the identity matrix, whose entries are Kronecker's δ."""
-    ends = (sympy.Integer(1), sympy.sympify(size, strict=True))
+    ends = (sympy.Integer(1), value(size))
     return Tensor((ends, ends), sympy.KroneckerDelta)
 
 
@@ -207,14 +228,14 @@ def trace(matrix: Any) -> sympy.Expr:
     return sympy.Sum(a.entry(k, k), (k, *a.ranges[0]))
 
 
-def norm_squared(value: Any) -> sympy.Expr:
+def norm_squared(given: Any) -> sympy.Expr:
     """Return the sum of the squares of all entries."""
-    of = tensor(value)
+    of = tensor(given)
     indices = [sympy.Dummy("k") for _ in of.ranges]
     limits = [(k, *ends) for k, ends in zip(indices, of.ranges, strict=True)]
     return sympy.Sum(of.entry(*indices) ** 2, *reversed(limits))
 
 
-def norm(value: Any) -> sympy.Expr:
+def norm(given: Any) -> sympy.Expr:
     """Return the root of the sum of the squares of all entries."""
-    return sympy.sqrt(norm_squared(value))
+    return sympy.sqrt(norm_squared(given))

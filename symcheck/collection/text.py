@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"^\s*\{\{\s*theorem\s+([^\s{}]+)\s*\}\}\s*$")
 _ALMOST = re.compile(r"\{\{\s*\w*")
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
+#: What opens a block of code, as CommonMark has it (section 4.5, fenced code blocks): no
+#: backtick stands in the info string behind backticks.
+_OPENING = re.compile(r"^ {0,3}(?:(`{3,})[^`]*|(~{3,}).*)$")
+#: What may close one: nothing stands behind it. It is as long as what opened it, or longer.
+_CLOSING = re.compile(r"^ {0,3}(`{3,}|~{3,})[ \t]*$")
 
 
 class CollectionError(ValueError):
@@ -77,18 +81,22 @@ def parse(text: str, path: Path) -> Collection:
         lines.clear()
         start = next_line
 
-    for number, line in enumerate(text.splitlines(), 1):
-        mark = _FENCE.match(line)
-        if mark is not None and (not fence or mark[1].startswith(fence)):
-            fence = "" if fence else mark[1]
-        found = None if fence else _LINE.match(line)
+    for number, line in enumerate(_lines(text), 1):
+        mark = (_CLOSING if fence else _OPENING).match(line)
+        is_code = bool(fence)
+        if mark is not None and not fence:
+            fence = mark[1] or mark[2]
+        elif mark is not None and mark[1].startswith(fence):
+            fence = ""
+        is_code = is_code or bool(fence)
+        found = None if is_code else _LINE.match(line)
         if found is not None:
             flush(number + 1)
             column = line.index(found[1]) + 1
             end = column + len(found[1])
             parts.append(Entry(found[1], Place(str(path), number, column, number, end)))
             continue
-        almost = None if fence else _ALMOST.search(line)
+        almost = None if is_code else _ALMOST.search(line)
         if almost is not None:
             raise CollectionError(
                 f"expected a line '{{{{theorem NAME}}}}', got '{line.strip()}'",
@@ -98,3 +106,9 @@ def parse(text: str, path: Path) -> Collection:
         lines.append(line)
     flush(1)
     return Collection(path.stem, path, tuple(parts))
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines of a text as Markdown and editors count them."""
+    lines = re.split(r"\r\n|\r|\n", text)
+    return lines if lines[-1] else lines[:-1]

@@ -126,14 +126,12 @@ class Scope:
             return
         own = self.sort(index)
         varies = own is not None and own.is_integer
-        for name, sort in self.context.variables:
-            count = len(sort.ranges) if sort.has_entries and look(name) == look(stem) else 0
-            if count and (count == len(index) or (count == 1 and (varies or index.isdigit()))):
-                entry = f"{name}[{', '.join(index) if count > 1 else index}]"
-                raise self.error(
-                    f"'{node.text}' is no entry of '{name}', but looks like one", node,
-                    f"write '{entry}', or give the number another name",
-                )  # fmt: skip
+        entry = entry_like(node.text, self.context, varies=varies)
+        if entry is not None:
+            raise self.error(
+                f"'{node.text}' is no entry of '{entry.partition('[')[0]}', but looks like one",
+                node, f"write '{entry}', or give the number another name",
+            )  # fmt: skip
         if not is_declared and (varies or index in self.bound):
             raise self.error(
                 f"'{node.text}' does not vary with '{index}'", node,
@@ -143,6 +141,19 @@ class Scope:
     def is_undeclared(self, name: str) -> bool:
         """Return whether a name is known to neither the declarations nor the text's binders."""
         return name not in self.bound and name not in self.context.sorts
+
+
+def entry_like(text: str, context: Context, *, varies: bool) -> str | None:
+    """Return the entry of a family that a plain name is printed like, if there is such a family.
+
+    ``varies`` says whether what follows the ``_`` in it is an integer variable.
+    """
+    stem, _, index = text.partition("_")
+    for name, sort in context.variables if stem and index else ():
+        count = len(sort.ranges) if sort.has_entries and look(name) == look(stem) else 0
+        if count and (count == len(index) or (count == 1 and (varies or index.isdigit()))):
+            return f"{name}[{', '.join(index) if count > 1 else index}]"
+    return None
 
 
 def declared_as_real(context: Context, undeclared: Undeclared) -> Context:

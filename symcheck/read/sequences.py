@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from symcheck.read.nodes import Node
     from symcheck.read.scope import Scope
 
+_COUNTING = {"integer", "natural", "size"}
 USAGE = "write 'Limit(f, k, oo) = a', where k is natural"
 
 
@@ -29,7 +30,7 @@ def read_limit(node: Node, scope: Scope) -> tuple[Term, str, Term | str]:
     if _infinity(point) != "oo":
         raise scope.error("the limit of a sequence is at 'oo'", point, USAGE)
     own = scope.sort(name.text)
-    if own is not None and not own.is_integer:
+    if own is not None and own.kind not in _COUNTING:  # an index stays in its range
         advice = f"use a name that is not declared for it: '{name.text}' is {own.kind}"
         raise scope.error("the variable of a sequence is natural", name, advice)
     inner, variable = scope.bind(name, NATURAL)

@@ -75,6 +75,10 @@ def _entries(where: str | Mapping[str, str]) -> list[Entry]:
         if not colon:
             start += len(piece) - len(piece.lstrip())
             raise error_at("expected 'name: sort'", where, start, part.end(), "write 'n: size'")
+        empty = re.search(r"(?:^|,)\s*(?=,|$)", names)
+        if empty is not None:
+            end = start + empty.end()
+            raise error_at("expected a name", where, end, end + 1, "write 'n: size'")
         found += [
             (name.group(), sort, where, start + name.start())
             for name in re.finditer(r"[^,\s]+", names)

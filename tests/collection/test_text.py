@@ -49,6 +49,32 @@ def test_refuses(line):
     assert e.value.place.line == 3
 
 
+#: Markdown, and the theorems that stand in it: what is in a fenced block of code does not.
+FENCES = {
+    "a fence with an info string": ("```text\n{{theorem a}}\n```\n{{theorem b}}", ["b"]),
+    "a backtick in the info string is no fence": ("``` a`b\n{{theorem a}}\n", ["a"]),
+    "code in a line is no fence": ("```x```\n{{theorem a}}\n", ["a"]),
+    "tildes with backticks behind them": ("~~~ a`b\n{{theorem a}}\n~~~\n{{theorem b}}", ["b"]),
+    "what is behind a fence does not close": ("```\n``` x\n{{theorem a}}\n```", []),
+    "blanks behind a fence close": ("```\n``` \t\n{{theorem a}}", ["a"]),
+    "a shorter fence does not close": ("````\n```\n{{theorem a}}\n````", []),
+    "a longer fence closes": ("```\n`````\n{{theorem a}}", ["a"]),
+    "another mark does not close": ("```\n~~~\n{{theorem a}}\n```", []),
+    "four blanks are no fence": ("    ```\n{{theorem a}}", ["a"]),
+    "a fence may stay open": ("```\n{{theorem a}}", []),
+    "a form feed ends no line": ("x\f```\n{{theorem a}}", ["a"]),
+}
+
+
+@pytest.mark.parametrize(("text", "names"), FENCES.values(), ids=FENCES)
+def test_a_block_of_code_is_as_markdown_has_it(text, names):
+    assert [entry.name for entry in parse(text, Path("a.md")).entries] == names
+
+
+def test_lines_are_counted_as_editors_count_them():
+    assert parse("a\r\nb\u2028c\n{{theorem a}}\n", Path("a.md")).entries[0].place.line == 3
+
+
 def test_the_shipped_collections_are_found_by_name():
     assert "ffnn-sheet" in known()
     assert find("ffnn-sheet").entries

@@ -144,20 +144,20 @@ PROPOSITIONS = {
         "0 < v[k] for k in 1..n",
     ),
     "a limit of a sequence": (
-        t.tends("k", t.mul(a, t.npow(b, var("k"))), t.add(a, b)),
-        "Limit(a*b**k, k, oo) = a + b",
+        t.tends("q", t.mul(a, t.npow(b, var("q"))), t.add(a, b)),
+        "Limit(a*b**q, q, oo) = a + b",
     ),
     "a limit beside its variable's namesake": (
         t.substitute(t.tends("x", t.div(x, y), a), {"y": x}),
         "Limit(x1/x, x1, oo) = a",
     ),
     "a limit for all": (
-        t.forall("j", num(1), n, t.tends("k", t.div(t.at("v", var("j")), var("k")), a)),
-        "Limit(v[j]/k, k, oo) = a for j in 1..n",
+        t.forall("j", num(1), n, t.tends("q", t.div(t.at("v", var("j")), var("q")), a)),
+        "Limit(v[j]/q, q, oo) = a for j in 1..n",
     ),
     "limits in a conjunction": (
-        t.conj(t.lt(x, y), t.negation(t.tends("k", var("k"), x))),
-        "x < y and not Limit(k, k, oo) = x",
+        t.conj(t.lt(x, y), t.negation(t.tends("q", var("q"), x))),
+        "x < y and not Limit(q, q, oo) = x",
     ),
     "for all in a conjunction": (
         t.conj(t.lt(x, y), t.forall("k", num(1), n, t.lt(num(0), t.at("v", var("k"))))),

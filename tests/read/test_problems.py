@@ -128,7 +128,7 @@ def test_reading_does_not_import_sympy():
 LIMITS = {
     "Limit(c**k, k, oo) = x": "Limit(c**k, k, oo) = x",
     "Limit(c**k, k, ∞) == x + 1": "Limit(c**k, k, oo) = x + 1",
-    "Limit(i/i, i, oo) = x": "Limit(i/i, i, oo) = x",
+    "Limit(m/m, m, oo) = x": "Limit(m/m, m, oo) = x",
     "not Limit(c*k, k, oo) = 1": "not Limit(c*k, k, oo) = 1",
     "Limit(y[j]/k, k, oo) = y[j] for j in 1..n": "Limit(y[j]/k, k, oo) = y[j] for j in 1..n",
 }
@@ -155,6 +155,7 @@ NO_LIMITS = {
     "Limit(k, k, oo) = -oo": "an infinite limit is no proposition",
     "Limit(k > 0, k, oo) = 1": "expected a number, got a relation",
     "Limit(1/x, x, oo) = 0": "the variable of a sequence is natural",
+    "Limit(1/i, i, oo) = 0": "the variable of a sequence is natural",
 }
 
 
