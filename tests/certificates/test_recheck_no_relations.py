@@ -79,7 +79,44 @@ def test_large_denominators_are_refused(parts):
         assert recheck.without_relations(p) == p
 
 
+def logarithms(*parts):
+    """Return Σ c·log|p|."""
+    total = {}
+    for c, p in parts:
+        (m,) = recheck.over("log", p).num
+        total = recheck.plus_poly(total, {m: c})
+    return total
+
+
+X_LESS_1, TURNED = {((X, 1),): 1, (): -1}, {((X, 1),): -1, (): 1}
+DOUBLE = {((X, 1),): -2, (): 2}
+
+
+def test_logarithms_of_sizes():
+    assert recheck._logarithms_joined(logarithms((1, X_LESS_1), (-1, TURNED))) == {}
+    assert recheck._logarithms_joined(logarithms((HALF, TURNED), (-HALF, X_LESS_1))) == {}
+    for q in (1, HALF):
+        for one, other in ((X_LESS_1, DOUBLE), (DOUBLE, X_LESS_1), (DOUBLE, TURNED)):
+            kept = logarithms((q, one), (-q, other))
+            assert recheck._logarithms_joined(kept) == kept
+
+
 def test_a_cosine_of_many_angles_is_not_written_out():
     whole = sum((fn("cos", k * X) for k in range(1, 65)), num(20))
     assert not recheck.holds(recheck.lt(num(0), whole), new())
     assert recheck.holds(recheck.lt(num(0), fn("cos", 2 * X) + fn("cos", X) + 2), new())
+
+
+def test_terms_without_a_normal_form_are_equal_to_themselves_alone():
+    nowhere = ONE / (X - X)
+    assert equal(nowhere, nowhere, new())
+    assert not equal(nowhere, X, new())
+    assert not equal(X, nowhere, new())
+
+
+def test_a_term_is_defined_at_values_where_what_it_needs_was_shown():
+    sorts, term = {"t": recheck.REAL}, ONE / recheck.var("t")
+    recheck.defined_at(term, sorts, {"t": X}, new(recheck.ne(X, num(0))))
+    for given in ((), (recheck.ne(A, num(0)),)):
+        with pytest.raises(Refused, match="not shown"):
+            recheck.defined_at(term, sorts, {"t": X}, new(*given))
