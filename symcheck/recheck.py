@@ -2073,10 +2073,10 @@ def times_freely(a: Poly, b: Poly) -> Poly:
 def times_poly(a: Poly, b: Poly) -> Poly:
     """Return the product of two polynomials, powers of reducible atoms reduced."""
     out = times_freely(a, b)
-    odd = [m for m in out if any(t.special and not _within(t, e) for t, e in m)]
+    odd = dict.fromkeys(m for m in out if any(t.special and not _within(t, e) for t, e in m))
     if not odd:
         return out
-    total = {m: c for m, c in out.items() if m not in set(odd)}
+    total = {m: c for m, c in out.items() if m not in odd}
     for m in odd:
         part: Poly = {tuple(p for p in m if not p[0].special or _within(*p)): out[m]}
         for t, e in m:
@@ -7774,7 +7774,7 @@ class Folder:
 #: What a document may raise that is not as it should be.
 MALFORMED = (
     Refused, Retry, ValueError, TypeError, LookupError, AttributeError, ArithmeticError,
-    RecursionError, OSError,
+    RuntimeError, StopIteration, OSError,
 )  # fmt: skip
 
 

@@ -112,14 +112,20 @@ def test_what_is_odd_is_refused_with_the_reason(tmp_path, text, reason):
     assert recheck.main([str(tmp_path)]) == 1
 
 
-@pytest.mark.parametrize("error", [OverflowError, ZeroDivisionError, OSError, recheck.Retry])
+def reason_of(error):
+    return f"malformed: {error.__name__}: {error('here')}"
+
+
+@pytest.mark.parametrize("error", [OverflowError, ZeroDivisionError, OSError, RuntimeError,
+                                   StopIteration, AttributeError, KeyError, recheck.Retry],
+                         ids=lambda e: e.__name__)  # fmt: skip
 def test_whatever_a_checker_raises_ends_one_certificate_alone(tmp_path, monkeypatch, error):
     def raises(*_):
         raise error("here")
 
     monkeypatch.setattr(recheck.Checker, "derivation", raises)
     here = folder(tmp_path, a=outright(QUOTIENT, NOT_0), b=without_part())
-    assert [here.decide(name) for name in "ab"] == [f"malformed: {error.__name__}: here"] * 2
+    assert [here.decide(name) for name in "ab"] == [reason_of(error)] * 2
 
 
 def test_a_file_that_cannot_be_read_is_refused(tmp_path):
