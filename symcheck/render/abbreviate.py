@@ -98,12 +98,16 @@ def _within(value: Any) -> Iterator[Term]:
         yield value
     elif isinstance(value, Context):
         yield from value.hypotheses
-    elif isinstance(value, tuple):
-        for inner in value:
+    else:
+        for inner in _inside(value):
             yield from _within(inner)
-    elif is_dataclass(value):
-        for f in fields(value):
-            yield from _within(getattr(value, f.name))
+
+
+def _inside(value: Any) -> tuple[Any, ...]:
+    """Return the entries of a tuple, the values of the fields of a record."""
+    if isinstance(value, tuple):
+        return value
+    return tuple(getattr(value, f.name) for f in fields(value)) if is_dataclass(value) else ()
 
 
 def _declared(value: Any) -> Iterator[str]:
@@ -113,12 +117,8 @@ def _declared(value: Any) -> Iterator[str]:
         yield from (name for name, _ in pairs)
     if isinstance(value, Definition):
         yield value.name
-    elif isinstance(value, tuple):
-        for inner in value:
-            yield from _declared(inner)
-    elif is_dataclass(value):
-        for f in fields(value):
-            yield from _declared(getattr(value, f.name))
+    for inner in _inside(value):
+        yield from _declared(inner)
 
 
 def _mapped(report: Report, target: Term, name: str) -> Report:
